@@ -1,0 +1,22 @@
+/**
+ * Aras measures who says what about whom in the news: a corpus of documents and coded
+ * statements in, counts, series, shifts and print-ready figures out.
+ *
+ * @module
+ */
+export { describeFault, type Fault, UserError } from "./base/fault.ts";
+export { type Random, seededRandom } from "./base/random.ts";
+export {
+  isPartialDate,
+  middleOf,
+  type MonthRange,
+  monthRange,
+  type PartialDate,
+  type Period,
+  periodOf,
+  PERIODS,
+  periodsBetween,
+  type Precision,
+  precisionOf,
+} from "./base/date.ts";
+export { escapeHtml } from "./base/html.ts";
