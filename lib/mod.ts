@@ -20,3 +20,4 @@ export {
   precisionOf,
 } from "./base/date.ts";
 export { escapeHtml } from "./base/html.ts";
+export * from "./text/mod.ts";
