@@ -21,3 +21,13 @@ export {
 } from "./base/date.ts";
 export { escapeHtml } from "./base/html.ts";
 export * from "./text/mod.ts";
+export { Corpus, openCorpus, type OpenOptions } from "./corpus/corpus.ts";
+export type { Parameters, Value } from "./corpus/engine.ts";
+export {
+  type About,
+  aboutOf,
+  type Frame,
+  makeFrame,
+  type Row,
+  rowsOf,
+} from "./corpus/frame.ts";
