@@ -1,0 +1,163 @@
+/** Sums of a series by month, and what a search for splits has to know. */
+export interface Cells {
+  /** Number of months that have units. */
+  readonly months: number;
+  /** Index of the month cell of each unit. */
+  readonly cell: Int32Array;
+  /** Units up to and without each cell (length months + 1). */
+  readonly count: Int32Array;
+}
+
+/** The best split of a stretch of months into two or three levels. */
+export interface Split {
+  /** Likelihood-ratio score of the best one split, or half that of the best two. */
+  score: number;
+  /** Cells at which a new level begins: one or two of them; none where none fits. */
+  at: number[];
+}
+
+/** A level needs so many units. */
+export const LEAST_UNITS = 3;
+/**
+ * Weight of the place in the score: a split near an end has more chances to look large
+ * by luck, so it has to be larger (after Zhang & Siegmund 2007, modified BIC).
+ */
+const EDGE = 1;
+/** What the share of variance explained is held under, so that its log stays finite. */
+const MOST_EXPLAINED = 1 - 1e-9;
+
+/**
+ * Searches a series for level shifts: weighted sums by month go in, the most likely
+ * split of a stretch comes out. Reused over permutations, so that nothing is allocated.
+ */
+export class SplitSearch {
+  private readonly weights: Float64Array;
+  private readonly sums: Float64Array;
+  private readonly logs: Float64Array;
+
+  /**
+   * @param cells The months.
+   * @param n Number of units, the n of the likelihood.
+   */
+  constructor(private readonly cells: Cells, private readonly n: number) {
+    this.weights = new Float64Array(cells.months + 1);
+    this.sums = new Float64Array(cells.months + 1);
+    this.logs = new Float64Array(cells.months + 1);
+  }
+
+  /**
+   * Takes a series: unit `order[i]` stands in the place of unit i.
+   *
+   * @param weight Weight of each unit.
+   * @param product Weight times mean of each unit.
+   * @param order Which unit stands where; as they are if left out.
+   */
+  fill(weight: Float64Array, product: Float64Array, order?: Int32Array): this {
+    const { weights, sums, cells: { cell, months } } = this;
+    weights.fill(0);
+    sums.fill(0);
+    for (let i = 0; i < cell.length; i++) {
+      const u = order === undefined ? i : order[i];
+      weights[cell[i] + 1] += weight[u];
+      sums[cell[i] + 1] += product[u];
+    }
+    for (let j = 1; j <= months; j++) {
+      weights[j] += weights[j - 1];
+      sums[j] += sums[j - 1];
+    }
+    return this;
+  }
+
+  /** Weighted mean of the cells a to b − 1. */
+  mean(a: number, b: number): number {
+    return (this.sums[b] - this.sums[a]) / (this.weights[b] - this.weights[a]);
+  }
+
+  /** Weight of the cells a to b − 1. */
+  weight(a: number, b: number): number {
+    return this.weights[b] - this.weights[a];
+  }
+
+  /** Sum of squares that the means of the parts between cuts explain. */
+  explained(cuts: readonly number[]): number {
+    let total = 0;
+    for (let k = 1; k < cuts.length; k++) total += this.term(cuts[k - 1], cuts[k]);
+    return total;
+  }
+
+  /** Score of one split of [a, b) at j, given the residual sum of squares before it. */
+  score(a: number, j: number, b: number, residual: number): number {
+    const share = this.weight(a, j) / this.weight(a, b);
+    const gain = this.term(a, j) + this.term(j, b) - this.term(a, b);
+    return this.likelihood(gain, residual) + EDGE * Math.log(4 * share * (1 - share));
+  }
+
+  /** The best single split of [a, b); its score is −∞ where none fits. */
+  single(a: number, b: number, residual: number): Split {
+    let best = -Infinity, at = -1;
+    for (let j = this.first(a); j <= this.last(b); j++) {
+      const score = this.score(a, j, b, residual);
+      if (score > best) {
+        best = score;
+        at = j;
+      }
+    }
+    return { score: best, at: at < 0 ? [] : [at] };
+  }
+
+  /**
+   * The best split of [a, b) at one or two places. Two have to score twice what one
+   * has: the penalty of optimal partitioning (Jackson et al. 2005), linear in their
+   * number.
+   */
+  best(a: number, b: number, residual: number): Split {
+    const one = this.single(a, b, residual);
+    const { logs, cells: { count } } = this;
+    const all = this.weight(a, b), whole = this.term(a, b);
+    const first = this.first(a), last = this.last(b);
+    for (let j = first; j <= last; j++) logs[j] = Math.log(3 * this.weight(a, j) / all);
+    let best = -Infinity, at: number[] = [];
+    for (let i = first; i <= last; i++) {
+      const left = this.term(a, i);
+      for (let j = i + 1; j <= last; j++) {
+        if (count[j] - count[i] < LEAST_UNITS) continue;
+        const gain = left + this.term(i, j) + this.term(j, b) - whole;
+        // Without its logarithms the score is at most this; most pairs stop here.
+        const likelihood = this.likelihood(gain, residual);
+        if (likelihood <= best) continue;
+        const score = likelihood + EDGE * (logs[i] +
+              Math.log(3 * this.weight(i, j) / all) +
+              Math.log(3 * this.weight(j, b) / all));
+        if (score > best) {
+          best = score;
+          at = [i, j];
+        }
+      }
+    }
+    return best / 2 > one.score ? { score: best / 2, at } : one;
+  }
+
+  private likelihood(gain: number, residual: number): number {
+    if (!(residual > 1e-12)) return 0;
+    return -this.n * Math.log(1 - Math.min(MOST_EXPLAINED, gain / residual));
+  }
+
+  private term(a: number, b: number): number {
+    const sum = this.sums[b] - this.sums[a];
+    return sum * sum / (this.weights[b] - this.weights[a]);
+  }
+
+  private first(a: number): number {
+    const { count } = this.cells;
+    let j = a + 1;
+    while (j < count.length && count[j] - count[a] < LEAST_UNITS) j++;
+    return j;
+  }
+
+  private last(b: number): number {
+    const { count } = this.cells;
+    let j = b - 1;
+    while (j >= 0 && count[b] - count[j] < LEAST_UNITS) j--;
+    return j;
+  }
+}
