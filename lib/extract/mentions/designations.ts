@@ -1,0 +1,41 @@
+import type { Alias, Knowledge } from "../knowledge.ts";
+
+/**
+ * The names of institutions that follow from their state's: with the designation `Foreign
+ * Ministry` and the state Iran, "Iranian Foreign Ministry"; with `Ministry of Defence of
+ * _`, "Ministry of Defence of Iran". "Iran's Foreign Ministry" is two names unless the
+ * table of aliases has it.
+ *
+ * @param knowledge Actors, aliases and designations; institutions are the actors with the
+ *   id of a state, a hyphen and the designation's `institution`.
+ * @returns Names that are not in the table of aliases.
+ */
+export function designationAliases({ actors, aliases, designations = [] }: Knowledge) {
+  const known = new Set(actors.map(({ id }) => id));
+  const states = new Set(
+    actors.filter(({ type }) => type === "state").map(({ id }) => id),
+  );
+  const written = new Set(aliases.map(({ actor, alias }) => `${actor}\t${alias}`));
+  const made: Alias[] = [];
+  for (const { actor, alias, kind } of aliases) {
+    if (!states.has(actor) || !/^[A-Z][\p{L} .]*$/u.test(alias)) continue;
+    if (kind === "metonym" || (kind === "demonym" && alias.endsWith("s"))) continue;
+    for (const { institution, designation, use } of designations) {
+      const id = `${actor}-${institution}`;
+      if (use !== "name" || institution === "" || !known.has(id)) continue;
+      for (const name of compose(alias, kind, designation)) {
+        if (!written.has(`${id}\t${name}`)) {
+          made.push({ actor: id, alias: name, kind: "name" });
+        }
+      }
+    }
+  }
+  return made;
+}
+
+function compose(state: string, kind: string, designation: string): string[] {
+  if (designation.includes("_")) {
+    return kind === "name" ? [designation.replace("_", state)] : [];
+  }
+  return kind === "demonym" ? [`${state} ${designation}`] : [];
+}

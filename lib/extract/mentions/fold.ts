@@ -1,0 +1,78 @@
+import { characterTable, DIGIT, LETTER } from "../../text/characters.ts";
+
+/** Letters that NFD leaves whole though writers use them and their base alike. */
+const PAIRS = "ıiøołlđd" + "يیىیكکأاإاآاٱاةهؤو";
+const JOINERS = [0x00ad, 0x0640, 0x200c, 0x200d, 0x2060];
+/** Apostrophes that Unicode counts as letters: they end a word here. */
+const APOSTROPHES = [0x02b9, 0x02bb, 0x02bc, 0x02bd];
+
+/** How a gazetteer sees the 65,536 code units. */
+export interface FoldTable {
+  /** The letter that stands for it, case and diacritics gone; 0 where it is skipped. */
+  readonly fold: Uint16Array;
+  /** 1 where it is part of a word. */
+  readonly word: Uint8Array;
+}
+
+let table: FoldTable | undefined;
+
+/**
+ * The table that names are compared by: lower case, no diacritics, Arabic and Persian
+ * forms of a letter as one, digits of all scripts as ASCII, and vowel signs, soft hyphens
+ * and zero-width joiners as nothing.
+ *
+ * @returns The table, made at the first call and shared.
+ */
+export function foldTable(): FoldTable {
+  if (table !== undefined) return table;
+  const classes = characterTable();
+  const fold = new Uint16Array(65536), word = new Uint8Array(65536);
+  for (let unit = 0; unit < 65536; unit++) {
+    fold[unit] = unit;
+    if ((classes[unit] & (LETTER | DIGIT)) !== 0) word[unit] = 1;
+  }
+  // Base letters and marks end at U+2000; later letters (CJK, Hangul) have no case.
+  for (let unit = 0x41; unit < 0x2000; unit++) {
+    if (word[unit] === 1) fold[unit] = baseOf(unit);
+  }
+  for (let i = 0; i < PAIRS.length; i += 2) {
+    fold[PAIRS.charCodeAt(i)] = PAIRS.charCodeAt(i + 1);
+  }
+  for (let unit = 0xfe70; unit < 0xff5b; unit++) {
+    if (word[unit] === 1) fold[unit] = baseOf(unit);
+  }
+  for (const unit of JOINERS) {
+    fold[unit] = 0;
+    word[unit] = 1;
+  }
+  for (const unit of APOSTROPHES) word[unit] = 0;
+  return table = { fold, word };
+}
+
+const MARK = /^\p{M}$/u, NUMBER = /^\p{Nd}$/u;
+
+function baseOf(unit: number): number {
+  const character = String.fromCharCode(unit);
+  if (MARK.test(character)) return 0;
+  if (NUMBER.test(character) && unit > 0x7f) return 0x30 + digitValue(unit);
+  const base = character.normalize("NFKD").toLowerCase().normalize("NFD");
+  return base.charCodeAt(0);
+}
+
+/** Decimal digits stand in runs of ten from their zero, at multiples of 2 in Unicode. */
+function digitValue(unit: number): number {
+  let zero = unit;
+  while (unit - zero < 9 && NUMBER.test(String.fromCharCode(zero - 1))) zero--;
+  return unit - zero;
+}
+
+/** Folds a text as {@linkcode foldTable} does. */
+export function foldText(text: string): string {
+  const { fold } = foldTable();
+  let folded = "";
+  for (let i = 0; i < text.length; i++) {
+    const unit = fold[text.charCodeAt(i)];
+    if (unit !== 0) folded += String.fromCharCode(unit);
+  }
+  return folded;
+}

@@ -1,0 +1,100 @@
+import { foldTable } from "./fold.ts";
+
+const SEED = 0x811c9dc5, PRIME = 0x01000193;
+
+/**
+ * Folded words with numbers, found in a text by hash without cutting the word out of it.
+ * The hash is FNV-1a (Fowler, Noll & Vo) over folded code units.
+ */
+export class Vocabulary {
+  #slots = new Int32Array(4096).fill(-1);
+  #hashes: number[] = [];
+  #words: string[] = [];
+  readonly #fold = foldTable().fold;
+
+  /** How many words there are. */
+  get size(): number {
+    return this.#words.length;
+  }
+
+  /** The number of a folded word; a new one where it was not there. */
+  add(word: string): number {
+    const hash = hashOf(word);
+    const known = this.#findWord(word, hash);
+    if (known >= 0) return known;
+    const id = this.#words.push(word) - 1;
+    this.#hashes.push(hash);
+    if (this.#words.length * 2 > this.#slots.length) this.#grow();
+    else this.#place(id);
+    return id;
+  }
+
+  /** The folded word with a number. */
+  word(id: number): string {
+    return this.#words[id];
+  }
+
+  /** The number of a folded word, or -1. */
+  idOf(word: string): number {
+    return this.#findWord(word, hashOf(word));
+  }
+
+  /**
+   * The number of the word at `text[start, end)`, or -1.
+   *
+   * @param hash Its hash, as {@linkcode hashStep} makes it.
+   */
+  find(text: string, start: number, end: number, hash: number): number {
+    const slots = this.#slots, mask = slots.length - 1;
+    for (let slot = hash & mask;; slot = (slot + 1) & mask) {
+      const id = slots[slot];
+      if (id < 0) return -1;
+      if (this.#hashes[id] === hash && this.#same(this.#words[id], text, start, end)) {
+        return id;
+      }
+    }
+  }
+
+  #same(word: string, text: string, start: number, end: number): boolean {
+    let at = 0;
+    for (let i = start; i < end; i++) {
+      const unit = this.#fold[text.charCodeAt(i)];
+      if (unit !== 0 && unit !== word.charCodeAt(at++)) return false;
+    }
+    return at === word.length;
+  }
+
+  #findWord(word: string, hash: number): number {
+    const slots = this.#slots, mask = slots.length - 1;
+    for (let slot = hash & mask;; slot = (slot + 1) & mask) {
+      const id = slots[slot];
+      if (id < 0 || this.#words[id] === word) return id;
+    }
+  }
+
+  #place(id: number) {
+    const mask = this.#slots.length - 1;
+    let slot = this.#hashes[id] & mask;
+    while (this.#slots[slot] >= 0) slot = (slot + 1) & mask;
+    this.#slots[slot] = id;
+  }
+
+  #grow() {
+    this.#slots = new Int32Array(this.#slots.length * 4).fill(-1);
+    for (let id = 0; id < this.#words.length; id++) this.#place(id);
+  }
+}
+
+/** The hash of no letters. */
+export const EMPTY_HASH = SEED | 0;
+
+/** The hash with one more folded code unit. */
+export function hashStep(hash: number, unit: number): number {
+  return Math.imul(hash ^ unit, PRIME);
+}
+
+function hashOf(word: string): number {
+  let hash = EMPTY_HASH;
+  for (let i = 0; i < word.length; i++) hash = hashStep(hash, word.charCodeAt(i));
+  return hash;
+}
