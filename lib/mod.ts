@@ -31,3 +31,4 @@ export {
   type Row,
   rowsOf,
 } from "./corpus/frame.ts";
+export * from "./measure/mod.ts";

@@ -106,6 +106,7 @@ export function aboutOf(frame: DataFrame): About {
 function shownCell(value: unknown): string {
   if (value === null || value === undefined || Number.isNaN(value)) return "";
   if (typeof value === "number" && !Number.isInteger(value)) {
+    if (Math.abs(value) < 1e-12) return "0";
     return Math.abs(value) >= 1e6 || Math.abs(value) < 1e-3
       ? value.toPrecision(3)
       : String(Number(value.toFixed(3)));
@@ -124,7 +125,7 @@ function tableHtml(columns: string[], rows: unknown[][], caption: string): strin
   const td = (tag: string, text: string, i: number) =>
     `<${tag} style="${CELL}text-align:${right[i] ? "right" : "left"};${
       tag === "th" ? "font-weight:600;" : ""
-    }">${escapeHtml(text)}</${tag}>`;
+    }">${linked(text)}</${tag}>`;
   const head = columns.map((name, i) => td("th", name, i)).join("");
   const body = rows.map((row) =>
     `<tr>${row.map((value, i) => td("td", shownCell(value), i)).join("")}</tr>`
@@ -135,6 +136,15 @@ function tableHtml(columns: string[], rows: unknown[][], caption: string): strin
 ${body}
 </tbody></table>
 <p style="color:#666;font-size:smaller;">${escapeHtml(caption)}</p>`;
+}
+
+/** Escapes a cell; an address becomes a link, so that evidence is one click away. */
+function linked(text: string): string {
+  const safe = escapeHtml(text);
+  if (!/^https?:\/\/[^\s<>"']+$/.test(text)) return safe;
+  const short = text.replace(/^https?:\/\/(www\.)?/, "");
+  const shown = escapeHtml(short.length > 40 ? `${short.slice(0, 39)}…` : short);
+  return `<a href="${safe}" rel="noopener noreferrer">${shown}</a>`;
 }
 
 function tableText(columns: string[], rows: unknown[][], caption: string): string {
