@@ -32,3 +32,5 @@ export {
   rowsOf,
 } from "./corpus/frame.ts";
 export * from "./measure/mod.ts";
+export * as charts from "./chart/mod.ts";
+export { VERSION } from "./base/version.ts";
