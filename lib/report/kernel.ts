@@ -27,7 +27,6 @@ export async function ensureKernel(
   say: (line: string) => void,
 ): Promise<JupyterEnvironment> {
   const deno = await pinnedDeno(say);
-  const folder = await absolute(JUPYTER);
   const spec = {
     argv: [deno, "jupyter", "--kernel", "--conn", "{connection_file}"],
     display_name: "Deno",
@@ -37,20 +36,16 @@ export async function ensureKernel(
     // Its warning that Jupyter support may change would be printed at every start.
     env: { DENO_NO_UPDATE_CHECK: "1", NO_COLOR: "1" },
   };
-  const kernel = `${folder}/share/kernels/${KERNEL}`;
+  const kernel = `${JUPYTER}/share/kernels/${KERNEL}`;
   await Deno.mkdir(kernel, { recursive: true });
   await Deno.writeTextFile(`${kernel}/kernel.json`, JSON.stringify(spec, null, 2));
+  const folder = await Deno.realPath(JUPYTER);
   return {
     JUPYTER_PATH: `${folder}/share`,
     JUPYTER_RUNTIME_DIR: `${folder}/runtime`,
     JUPYTER_DATA_DIR: `${folder}/data`,
     JUPYTER_CONFIG_DIR: `${folder}/config`,
   };
-}
-
-async function absolute(folder: string): Promise<string> {
-  await Deno.mkdir(folder, { recursive: true });
-  return await Deno.realPath(folder);
 }
 
 /** The path of the pinned Deno: the one that is running, or one that npm brings. */

@@ -45,11 +45,11 @@ export async function ensurePython(
   const python = pythonOf(set);
   const wanted = await hashOf(set.requirements);
   // Written last, so that an installation that was broken off is made anew.
-  const mark = `${set.folder}/installed`;
+  const mark = `${set.folder}.installed`;
   if (await textOrNothing(mark) === wanted && await works(python)) return python;
   const base = await findPython();
   say(`installing ${set.requirements} into ${set.folder}`);
-  await Deno.remove(set.folder, { recursive: true }).catch(ignoreMissing);
+  await Deno.remove(mark).catch(ignoreMissing);
   await makeEnvironment(base, set);
   await Deno.writeTextFile(mark, wanted);
   return python;
@@ -80,6 +80,9 @@ async function findPython(): Promise<string> {
   });
 }
 
+// Python clears the folder itself: Deno refuses to write where it may run a program.
+const VENV = ["-m", "venv", "--clear"];
+
 async function makeEnvironment(base: string, set: PythonSet): Promise<void> {
   const install = [
     "install",
@@ -89,14 +92,13 @@ async function makeEnvironment(base: string, set: PythonSet): Promise<void> {
     "--requirement",
     set.requirements,
   ];
-  const made = await run(base, ["-m", "venv", set.folder]);
+  const made = await run(base, [...VENV, set.folder]);
   let installed = made;
   if (made.code === 0) {
     installed = await run(pythonOf(set), ["-m", "pip", ...install]);
   } else if ((await run(base, ["-m", "pip", "--version"])).code === 0) {
     // Debian splits ensurepip off; a pip outside of the environment does as well.
-    await Deno.remove(set.folder, { recursive: true }).catch(ignoreMissing);
-    installed = await run(base, ["-m", "venv", "--without-pip", set.folder]);
+    installed = await run(base, [...VENV, "--without-pip", set.folder]);
     if (installed.code === 0) {
       const pip = ["-m", "pip", "--python", pythonOf(set), ...install];
       installed = await run(base, pip);

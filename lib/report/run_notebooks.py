@@ -98,6 +98,9 @@ async def run(path, folder, timeout):
     started = time.monotonic()
     try:
         async with client.async_setup_kernel(cwd=folder):
+            asked = client.kc.kernel_info()
+            reply = await client.async_wait_for_reply(asked)
+            language = reply["content"]["language_info"]
             await hidden(client, LISTEN)
             code = [i for i, c in enumerate(notebook.cells)
                     if c.cell_type == "code" and c.source.strip()]
@@ -119,7 +122,6 @@ async def run(path, folder, timeout):
                                GRACE_LAST if failed or index == code[-1] else GRACE_EACH)
                 if failed:
                     break
-            language = client.nb.metadata.get("language_info")
             tell(event="end", path=path, language=language,
                  seconds=time.monotonic() - started)
     except CellTimeoutError:
