@@ -21,7 +21,9 @@ export {
 } from "./base/date.ts";
 export { escapeHtml } from "./base/html.ts";
 export * from "./text/mod.ts";
-export { Corpus, openCorpus, type OpenOptions } from "./corpus/corpus.ts";
+export { Corpus } from "./corpus/corpus.ts";
+export { openCorpus, type OpenOptions } from "./corpus/open.ts";
+export { listFaults } from "./corpus/faults.ts";
 export type { Parameters, Value } from "./corpus/engine.ts";
 export {
   type About,
