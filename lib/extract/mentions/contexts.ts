@@ -5,12 +5,16 @@ const NEARBY = 240;
 
 /** One condition of a context. */
 export interface Condition {
+  /** As it was written, `_` in the name's place. */
+  readonly written: string;
   /** Folded words that must stand right before the name, the nearest last. */
   readonly before: readonly string[];
   /** Folded words that must stand right after it. */
   readonly after: readonly string[];
   /** A text that must stand somewhere near, where the other two are empty. */
   readonly near?: RegExp;
+  /** Whether a word of it has any ending. */
+  readonly wild: boolean;
 }
 
 /** A context of a name: all its conditions must hold. */
@@ -20,20 +24,26 @@ export type Context = readonly Condition[];
  * Reads contexts written as `East _;ethnic _ + Iran*;Thanksgiving` (see `Alias.unless`).
  *
  * @param written Contexts with `;` between them, conditions with ` + `; empty for none.
+ * @param name The name; a context that holds it, `East Azerbaijan`, means `East _`.
  */
-export function parseContexts(written: string): Context[] {
+export function parseContexts(written: string, name: string): Context[] {
   return written.split(";").map((part) => part.trim()).filter((part) => part !== "")
-    .map((part) => part.split(" + ").map(parseCondition));
+    .map((part) => part.split(" + ").map((one) => parseCondition(one.trim(), name)));
 }
 
-function parseCondition(written: string): Condition {
-  const words = written.trim().split(/\s+/);
-  const at = words.indexOf("_"), folded = words.map((word) => foldText(word));
-  if (at >= 0) return { before: folded.slice(0, at), after: folded.slice(at + 1) };
-  const escaped = folded.join(" ").replace(/[.+?^${}()|[\]\\]/g, "\\$&")
+function parseCondition(given: string, name: string): Condition {
+  const written = given.includes("_") ? given : given.replace(name, "_");
+  const wild = written.includes("*");
+  const words = (text: string) =>
+    text.trim().split(/\s+/).filter((word) => word !== "").map(foldText);
+  if (written.includes("_")) {
+    const [before, after] = written.split("_");
+    return { written, before: words(before), after: words(after), wild };
+  }
+  const escaped = words(written).join(" ").replace(/[.+?^${}()|[\]\\]/g, "\\$&")
     .replaceAll("*", "[\\p{L}\\p{M}]*");
   const near = new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, "u");
-  return { before: [], after: [], near };
+  return { written, before: [], after: [], near, wild };
 }
 
 /** Tells whether any of the contexts is that of the name at `text[start, end)`. */

@@ -1,45 +1,35 @@
 import { characterTable, SPACE, UPPER } from "../../text/characters.ts";
-import type { PartialDate } from "../../base/date.ts";
-import type { Actor, Alias } from "../knowledge.ts";
-import { type Context, parseContexts } from "./contexts.ts";
+import type { Entry } from "./entry.ts";
+import { ALL_CAPITALS, ANY_CASE } from "./entry.ts";
 import { foldTable, foldText } from "./fold.ts";
 import { BASE, inflected, PREFIXED } from "./inflection.ts";
+import { isHyphen, spellings } from "./tokens.ts";
 import { EMPTY_HASH, hashStep, Vocabulary } from "./vocabulary.ts";
 
-/** What a word of a name demands of the capitals of a text. */
-const ANY_CASE = 0, INITIAL = 1, ALL_CAPITALS = 2;
+/** Called with where a name stands, all entries that fit there, and the last word's form. */
+export type Found = (
+  start: number,
+  end: number,
+  entries: readonly Entry[],
+  form: number,
+) => void;
 
-/** A name ready to be looked for. */
-export interface Entry {
-  readonly actor: Actor;
-  /** The name as its table has it. */
-  readonly alias: string;
-  /** `name`, `metonym`, `demonym`, `place`, `outlet`; `surname` for a person's after the full name. */
-  readonly kind: string;
-  readonly unless: readonly Context[];
-  readonly from?: PartialDate;
-  readonly to?: PartialDate;
-  /** Capitals, a number for each word and mark. */
-  readonly capitals: Uint8Array;
-  /** Whether "the" must stand before it: the West. */
-  readonly article: boolean;
-}
-
-/** A place in a text where names were found; all that fit, to be told apart. */
-export interface Match {
-  readonly start: number;
-  readonly end: number;
-  readonly entries: readonly Entry[];
-  /** The form of the last word (see `inflection.ts`). */
-  readonly form: number;
-}
-
-/** A word as written: which word it is a form of. */
+/** A word as written: of which word it is a form, and the state that the word leads to. */
 interface Reading {
   readonly lemma: number;
   readonly form: number;
   readonly prefix: number;
 }
+
+/** A form of a word of a name, before it has a number. */
+interface WordForm {
+  readonly folded: string;
+  readonly lemma: number;
+  readonly form: number;
+  readonly prefix: number;
+}
+
+const THE = /\bthe\s+$/i;
 
 /**
  * Finds all names of a table in a text in one pass. Words are hashed as they are read and
@@ -47,63 +37,72 @@ interface Reading {
  * followed. So the time does not depend on how many names there are.
  */
 export class Gazetteer {
-  readonly vocabulary = new Vocabulary();
+  readonly #vocabulary = new Vocabulary();
   /** By word as written, the words that it can be a form of. */
-  #readings: Reading[][] = [];
+  readonly #readings: Reading[][] = [];
   /** By word as written, whether a name can begin with it. */
-  #begins: Uint8Array;
+  readonly #begins: Uint8Array;
   /** 1 where a name can begin with the code unit, capitals told apart. */
   readonly #first = new Uint8Array(65536);
-  readonly #next = new Map<number, number>();
+  /** By state of the trie, the states that its next words lead to, and its names. */
+  readonly #next: (Map<number, number> | undefined)[] = [undefined];
   readonly #entries: (Entry[] | undefined)[] = [undefined];
   readonly #fold = foldTable().fold;
   readonly #word = foldTable().word;
   readonly #classes = characterTable();
-  // The path through the trie that is being tried, kept to test its capitals.
-  readonly #starts: number[] = [];
-  #best: { end: number; entries: Entry[]; form: number; prefix: number } | undefined;
 
-  /**
-   * @param entries Names and their actors.
-   * @param languages The language of each name where known, in the same order.
-   */
-  constructor(entries: readonly Entry[], languages: readonly string[] = []) {
-    const spelled = entries.map((entry) => spellings(entry.alias));
-    const forms: { form: string; lemma: number; code: number; prefix: number }[] = [];
-    const roots = new Set<number>(), firsts: string[] = [];
-    const transitions: { entry: Entry; tokens: number[] }[] = [];
-    entries.forEach((entry, i) => {
-      for (const tokens of spelled[i]) {
-        const lemmas = tokens.map((token) => this.vocabulary.add(foldText(token)));
-        roots.add(lemmas[0]);
-        transitions.push({ entry, tokens: lemmas });
+  // The path through the trie that is being tried, and the best name on it so far.
+  readonly #starts = new Int32Array(64);
+  readonly #ends = new Int32Array(64);
+  #bestEntries: readonly Entry[] | undefined;
+  #bestLength = 0;
+  #bestForm = 0;
+  #bestStart = 0;
+  #bestEnd = 0;
+  #tokenStart = 0;
+  #tokenEnd = 0;
+
+  /** @param entries Names and their actors, in the order in which they are preferred. */
+  constructor(entries: readonly Entry[]) {
+    const forms: WordForm[] = [], firsts = new Set<string>();
+    const inflectedOnce = new Set<string>();
+    for (const entry of entries) {
+      for (const tokens of spellings(entry.phrase)) {
+        const lemmas = tokens.map((token) => this.#vocabulary.add(foldText(token)));
+        this.#insert(entry, lemmas);
+        firsts.add(tokens[0]);
         tokens.forEach((token, t) => {
-          const language = languages[i] ?? "";
-          const found = inflected(token, language, t === 0, t === tokens.length - 1);
-          for (const { form, code, prefix } of found) {
-            forms.push({ form: foldText(form), lemma: lemmas[t], code, prefix });
+          const first = t === 0, last = t === tokens.length - 1;
+          const key = `${token}\t${entry.language}\t${first}\t${last}`;
+          if (inflectedOnce.has(key)) return;
+          inflectedOnce.add(key);
+          for (const found of inflected(token, entry.language, first, last)) {
+            const folded = foldText(found.form);
+            forms.push({
+              folded,
+              lemma: lemmas[t],
+              form: found.code,
+              prefix: found.prefix,
+            });
+            if ((found.code & PREFIXED) !== 0) firsts.add(found.form);
           }
         });
-        firsts.push(tokens[0]);
       }
-    });
-    const lemmaCount = this.vocabulary.size;
-    for (let id = 0; id < lemmaCount; id++) {
+    }
+    for (let id = 0; id < this.#vocabulary.size; id++) {
       this.#readings.push([{ lemma: id, form: BASE, prefix: 0 }]);
     }
-    for (const { form, lemma, code, prefix } of forms) {
-      const id = this.vocabulary.add(form);
-      const readings = this.#readings[id] ??= [];
+    for (const { folded, lemma, form, prefix } of forms) {
+      const readings = this.#readings[this.#vocabulary.add(folded)] ??= [];
       if (!readings.some((known) => known.lemma === lemma)) {
-        readings.push({ lemma, form: code, prefix });
+        readings.push({ lemma, form, prefix });
       }
-      if ((code & PREFIXED) !== 0) firsts.push(form);
     }
-    this.#begins = new Uint8Array(this.vocabulary.size);
-    this.#readings.forEach((readings, id) => {
-      if (readings.some(({ lemma }) => roots.has(lemma))) this.#begins[id] = 1;
-    });
-    for (const { entry, tokens } of transitions) this.#insert(entry, tokens);
+    const roots = this.#next[0];
+    this.#begins = Uint8Array.from(
+      this.#readings,
+      (readings) => readings.some(({ lemma }) => roots?.has(lemma)) ? 1 : 0,
+    );
     this.#allowFirst(firsts);
   }
 
@@ -111,20 +110,22 @@ export class Gazetteer {
    * Finds the names of a text, the longest at each place, none over another.
    *
    * @param text Any text; offsets are in UTF-16 code units.
-   * @param found Called with each match in order.
+   * @param found Called with each name in order.
+   * @param from Where to begin.
+   * @param to Where to end; no name reaches beyond it.
    */
-  scan(text: string, found: (match: Match) => void) {
+  scan(text: string, found: Found, from = 0, to = text.length): void {
     const word = this.#word, fold = this.#fold, first = this.#first;
-    const vocabulary = this.vocabulary, begins = this.#begins, length = text.length;
-    let i = 0;
-    while (i < length) {
+    const vocabulary = this.#vocabulary, begins = this.#begins;
+    let i = from;
+    while (i < to) {
       let unit = text.charCodeAt(i);
       if (word[unit] === 0) {
         i++;
         continue;
       }
       if (first[unit] === 0) {
-        do i++; while (i < length && word[text.charCodeAt(i)] === 1);
+        do i++; while (i < to && word[text.charCodeAt(i)] === 1);
         continue;
       }
       const start = i;
@@ -132,100 +133,142 @@ export class Gazetteer {
       do {
         const folded = fold[unit];
         if (folded !== 0) hash = hashStep(hash, folded);
-        unit = ++i < length ? text.charCodeAt(i) : 0;
+        unit = ++i < to ? text.charCodeAt(i) : 0;
       } while (word[unit] === 1);
       const id = vocabulary.find(text, start, i, hash);
       if (id < 0 || begins[id] === 0) continue;
-      const match = this.#longest(text, start, i, id);
-      if (match === undefined) continue;
-      found(match);
-      if (match.end > i) i = match.end;
+      this.#bestEntries = undefined;
+      this.#bestLength = 0;
+      this.#starts[0] = start;
+      this.#ends[0] = i;
+      this.#follow(text, 0, id, 0, 0, to);
+      if (this.#bestEntries === undefined) continue;
+      const nameStart = this.#bestStart, nameEnd = this.#bestEnd;
+      const entries = this.#bestEntries as readonly Entry[], form = this.#bestForm;
+      // Words before the name that tell its actor may be or hold names themselves.
+      if (entries[0].lead > 0) this.scan(text, found, start, nameStart);
+      found(nameStart, nameEnd, entries, form);
+      if (nameEnd > i) i = nameEnd;
     }
   }
 
-  #longest(text: string, start: number, end: number, id: number): Match | undefined {
-    this.#best = undefined;
-    this.#starts.length = 0;
-    this.#starts.push(start);
-    this.#follow(text, 0, end, id, 0);
-    const best = this.#best as
-      | { end: number; entries: Entry[]; form: number; prefix: number }
-      | undefined;
-    if (best === undefined) return undefined;
-    const from = best.prefix === 0 ? start : this.#after(text, start, best.prefix);
-    return { start: from, end: best.end, entries: best.entries, form: best.form };
-  }
-
-  #follow(text: string, state: number, end: number, id: number, prefix: number) {
-    for (const reading of this.#readings[id]) {
-      const next = this.#next.get(state * 0x1000000 + reading.lemma);
+  /** Follows the trie from a state over a word and what comes after it. */
+  #follow(
+    text: string,
+    state: number,
+    id: number,
+    depth: number,
+    prefix: number,
+    to: number,
+  ) {
+    const children = this.#next[state];
+    if (children === undefined) return;
+    const readings = this.#readings[id];
+    for (let r = 0; r < readings.length; r++) {
+      const reading = readings[r];
+      const next = children.get(reading.lemma);
       if (next === undefined) continue;
-      const skipped = state === 0 ? reading.prefix : prefix;
+      const skipped = depth === 0 ? reading.prefix : prefix;
       const entries = this.#entries[next];
       if (
-        entries !== undefined && (this.#best === undefined || this.#best.end < end ||
-          (this.#best.end === end && this.#best.form !== BASE && reading.form === BASE))
-      ) {
-        const fitting = entries.filter((entry) =>
-          this.#fits(text, entry, end, skipped)
-        );
-        if (fitting.length > 0) {
-          this.#best = { end, entries: fitting, form: reading.form, prefix: skipped };
-        }
-      }
-      const token = this.#tokenAfter(text, end);
-      if (token === undefined) continue;
-      this.#starts.push(token.start);
-      this.#follow(text, next, token.end, token.id, skipped);
-      this.#starts.pop();
+        entries !== undefined && (this.#bestLength < depth + 1 ||
+          (this.#bestForm !== BASE && reading.form === BASE))
+      ) this.#take(text, entries, depth, skipped, reading.form);
+      if (this.#next[next] === undefined || depth === 62) continue;
+      const after = this.#tokenAfter(text, this.#ends[depth], to);
+      if (after < 0) continue;
+      this.#starts[depth + 1] = this.#tokenStart;
+      this.#ends[depth + 1] = this.#tokenEnd;
+      this.#follow(text, next, after, depth + 1, skipped, to);
     }
   }
 
-  /** The next word or mark of a name: after spaces, a hyphen, or a single line's end. */
-  #tokenAfter(text: string, at: number) {
+  /** Makes the names of a state the best so far, where their capitals fit. */
+  #take(
+    text: string,
+    entries: readonly Entry[],
+    depth: number,
+    prefix: number,
+    form: number,
+  ) {
+    let fitting = entries;
+    if (entries.length === 1) {
+      if (!this.#fits(text, entries[0], depth, prefix)) return;
+    } else {
+      fitting = entries.filter((entry) => this.#fits(text, entry, depth, prefix));
+      if (fitting.length === 0) return;
+    }
+    const { lead, trail } = fitting[0];
+    // A rule about the words around a name counts for the name alone.
+    if (fitting.length > 1) {
+      fitting = fitting.filter((entry) => entry.lead === lead && entry.trail === trail);
+    }
+    this.#bestEntries = fitting;
+    this.#bestLength = depth + 1;
+    this.#bestForm = form;
+    this.#bestEnd = this.#ends[depth - trail];
+    this.#bestStart = lead === 0 && prefix > 0
+      ? this.#after(text, this.#starts[0], prefix)
+      : this.#starts[lead];
+  }
+
+  /** The number of the next word or mark of a name: after spaces, a hyphen or one line's end. */
+  #tokenAfter(text: string, at: number, to: number): number {
     let start = at, lines = 0;
-    for (; start < text.length; start++) {
+    for (; start < to; start++) {
       const unit = text.charCodeAt(start);
       if (unit === 0x0a) {
-        if (++lines > 1) return undefined;
+        if (++lines > 1) return -1;
       } else if (!isHyphen(unit) && (this.#classes[unit] & SPACE) === 0) break;
     }
-    if (start >= text.length) return undefined;
+    if (start >= to) return -1;
     let end = start, hash = EMPTY_HASH;
-    while (end < text.length && this.#word[text.charCodeAt(end)] === 1) {
+    while (end < to && this.#word[text.charCodeAt(end)] === 1) {
       const folded = this.#fold[text.charCodeAt(end++)];
       if (folded !== 0) hash = hashStep(hash, folded);
     }
-    let id: number;
-    if (end > start) id = this.vocabulary.find(text, start, end, hash);
-    else {
-      const mark = text[end++];
-      id = this.vocabulary.idOf(mark === "’" || mark === "ʼ" ? "'" : mark);
+    this.#tokenStart = start;
+    if (end > start) {
+      this.#tokenEnd = end;
+      return this.#vocabulary.find(text, start, end, hash);
     }
-    return id < 0 ? undefined : { start, end, id };
+    this.#tokenEnd = start + 1;
+    const mark = text.charCodeAt(start);
+    const apostrophe = mark === 0x2019 || mark === 0x2bc;
+    return this.#vocabulary.idOf(apostrophe ? "'" : text[start]);
   }
 
-  #fits(text: string, entry: Entry, end: number, prefix: number): boolean {
+  #fits(text: string, entry: Entry, depth: number, prefix: number): boolean {
     const { capitals } = entry;
-    for (let t = 0; t < this.#starts.length; t++) {
-      // Another spelling of the name may have more words, in scripts without capitals.
-      if (t >= capitals.length || capitals[t] === ANY_CASE) continue;
+    // Another spelling of the name may have more words, in scripts without capitals.
+    const count = Math.min(depth + 1, capitals.length);
+    for (let t = 0; t < count; t++) {
+      if (capitals[t] === ANY_CASE) continue;
       const from = t === 0 && prefix > 0
         ? this.#after(text, this.#starts[0], prefix)
         : this.#starts[t];
       if ((this.#classes[text.charCodeAt(from)] & UPPER) === 0) return false;
-      if (capitals[t] === ALL_CAPITALS && !this.#allCapitals(text, from, end)) {
-        return false;
-      }
+      if (
+        capitals[t] === ALL_CAPITALS && !this.#allCapitals(text, from, this.#ends[t])
+      ) return false;
     }
-    return !entry.article ||
-      THE.test(text.slice(Math.max(0, this.#starts[0] - 6), this.#starts[0]));
+    const { lead, trail, hyphens } = entry;
+    if (lead > 0 && this.#joined(text, lead) !== hyphens[0]) return false;
+    if (trail > 0 && this.#joined(text, depth - trail + 1) !== hyphens[1]) return false;
+    if (!entry.article) return true;
+    const start = this.#starts[0];
+    return THE.test(text.slice(Math.max(0, start - 6), start));
+  }
+
+  /** Whether a hyphen joins a word of the path to the one before it. */
+  #joined(text: string, at: number): boolean {
+    const gap = this.#starts[at] - this.#ends[at - 1];
+    return gap === 1 && isHyphen(text.charCodeAt(this.#ends[at - 1]));
   }
 
   #allCapitals(text: string, start: number, end: number): boolean {
     for (let i = start + 1; i < end; i++) {
       const unit = text.charCodeAt(i);
-      if (this.#word[unit] === 0) return true;
       if ((this.#classes[unit] & UPPER) === 0 && (unit < 0x30 || unit > 0x39)) {
         return false;
       }
@@ -242,14 +285,15 @@ export class Gazetteer {
     return at;
   }
 
-  #insert(entry: Entry, tokens: readonly number[]) {
+  #insert(entry: Entry, lemmas: readonly number[]) {
     let state = 0;
-    for (const token of tokens) {
-      const key = state * 0x1000000 + token;
-      let next = this.#next.get(key);
+    for (const lemma of lemmas) {
+      const children = this.#next[state] ??= new Map();
+      let next = children.get(lemma);
       if (next === undefined) {
-        next = this.#entries.push(undefined) - 1;
-        this.#next.set(key, next);
+        next = this.#next.push(undefined) - 1;
+        this.#entries.push(undefined);
+        children.set(lemma, next);
       }
       state = next;
     }
@@ -258,7 +302,7 @@ export class Gazetteer {
   }
 
   /** Lets names begin with the letters that they do; small ones only where one does. */
-  #allowFirst(tokens: readonly string[]) {
+  #allowFirst(tokens: Iterable<string>) {
     const any = new Uint8Array(65536), small = new Uint8Array(65536);
     for (const token of tokens) {
       const unit = token.charCodeAt(0);
@@ -270,90 +314,4 @@ export class Gazetteer {
       this.#first[unit] = (upper ? any : small)[this.#fold[unit]];
     }
   }
-}
-
-/** The words and marks of a name, in each way that it is written. */
-function spellings(alias: string): string[][] {
-  const written = new Set([alias]);
-  // Persian writes the parts of a word with a joiner or a space; Armenian "and" is one
-  // letter or two.
-  if (alias.includes("\u200c")) written.add(alias.replaceAll("\u200c", " "));
-  if (alias.includes("և")) written.add(alias.replaceAll("և", "եւ"));
-  if (alias.includes("եւ")) written.add(alias.replaceAll("եւ", "և"));
-  return [...written].map(tokensOf).filter((tokens) => tokens.length > 0);
-}
-
-/** The words and marks of a name; spaces and hyphens only part them. */
-export function tokensOf(name: string): string[] {
-  const { word } = foldTable(), classes = characterTable();
-  const tokens: string[] = [];
-  for (let i = 0; i < name.length;) {
-    const unit = name.charCodeAt(i);
-    if (word[unit] === 1) {
-      let end = i;
-      while (end < name.length && word[name.charCodeAt(end)] === 1) end++;
-      tokens.push(name.slice(i, end));
-      i = end;
-    } else {
-      if (!isHyphen(unit) && (classes[unit] & SPACE) === 0) {
-        tokens.push(name[i] === "’" || name[i] === "ʼ" ? "'" : name[i]);
-      }
-      i++;
-    }
-  }
-  return tokens;
-}
-
-/** What the words of a name demand of capitals: an acronym of two or three is all capitals. */
-function capitalsOf(tokens: readonly string[]): Uint8Array {
-  const classes = characterTable();
-  const upper = (unit: number) => (classes[unit] & UPPER) !== 0;
-  return Uint8Array.from(tokens, (token) => {
-    if (!upper(token.charCodeAt(0))) return ANY_CASE;
-    const all = token.length > 1 && token.length < 4 &&
-      [...token].every((letter) => upper(letter.charCodeAt(0)) || /\d/.test(letter));
-    return all ? ALL_CAPITALS : INITIAL;
-  });
-}
-
-function isHyphen(unit: number): boolean {
-  return unit === 0x2d || (unit >= 0x2010 && unit <= 0x2013) || unit === 0x58a;
-}
-
-const ARTICLE = /^the\s+/i, THE = /\bthe\s+$/i;
-
-/**
- * Makes an entry of a gazetteer from a row of the table `aliases`.
- *
- * @param alias The row.
- * @param actor Its actor.
- * @param kind The kind of mention where it is another than row and actor give.
- */
-export function entryOf(
-  alias: Alias,
-  actor: Actor,
-  kind = kindOf(alias, actor),
-): Entry {
-  const name = alias.alias.normalize("NFC").replace(ARTICLE, "").trim();
-  const tokens = tokensOf(name);
-  return {
-    actor,
-    alias: name,
-    kind,
-    unless: parseContexts(alias.unless ?? ""),
-    from: alias.valid_from || undefined,
-    to: alias.valid_to || undefined,
-    capitals: capitalsOf(tokens),
-    article: ARTICLE.test(alias.alias),
-  };
-}
-
-/**
- * The kind of mention of a name: places and outlets are kinds of their own, and so is an
- * organisation that publishes.
- */
-export function kindOf(alias: Alias, actor: Actor, publishes = false): string {
-  if (alias.kind !== "name") return alias.kind;
-  if (publishes && actor.type === "organisation") return "outlet";
-  return actor.type === "place" || actor.type === "outlet" ? actor.type : "name";
 }

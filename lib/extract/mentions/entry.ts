@@ -1,0 +1,89 @@
+import { characterTable, UPPER } from "../../text/characters.ts";
+import type { PartialDate } from "../../base/date.ts";
+import type { Actor, Alias } from "../knowledge.ts";
+import type { Context } from "./contexts.ts";
+import { tokensOf } from "./tokens.ts";
+
+/** What a word of a name demands of the capitals of a text. */
+export const ANY_CASE = 0, INITIAL = 1, ALL_CAPITALS = 2;
+
+/**
+ * The order in which entries are tried at one place: rules about a name, names, phrases
+ * that hold a name and tell whom it means, surnames, phrases that only rule a name out.
+ */
+export const RULE = 0, NAME = 1, PHRASE = 2, SURNAME = 3, BLOCKER = 4;
+
+/** A name ready to be looked for, with the words around it that tell whom it means. */
+export interface Entry {
+  /** Who is meant; missing where nobody is. */
+  readonly actor?: Actor;
+  /** `name`, `metonym`, `demonym`, `place` or `outlet`. */
+  readonly kind: string;
+  /** {@linkcode RULE} to {@linkcode BLOCKER}. */
+  readonly rank: number;
+  /** The name, with the words around it that must be there. */
+  readonly phrase: string;
+  /** How many words and marks of the phrase stand before and after the name itself. */
+  readonly lead: number;
+  readonly trail: number;
+  /** Whether a hyphen joins the name to the words before and after it. */
+  readonly hyphens: readonly [boolean, boolean];
+  /** Contexts of which one must hold, where there are any. */
+  readonly when?: readonly Context[];
+  /** Contexts that rule it out. */
+  readonly unless?: readonly Context[];
+  readonly from?: PartialDate;
+  readonly to?: PartialDate;
+  /** Capitals that the text must have, a number for each word and mark. */
+  readonly capitals: Uint8Array;
+  /** Whether "the" must stand before it: the West. */
+  readonly article: boolean;
+  readonly language: string;
+  /** How many words and marks the name itself has. */
+  readonly words: number;
+}
+
+const ARTICLE = /^the\s+/i;
+
+/** Makes an entry; what is not given has its plain value. */
+export function makeEntry(
+  phrase: string,
+  rest: Partial<Entry> & Pick<Entry, "kind" | "rank">,
+): Entry {
+  const name = phrase.normalize("NFC").replace(ARTICLE, "").trim();
+  const tokens = tokensOf(name);
+  const { lead = 0, trail = 0 } = rest;
+  return {
+    lead,
+    trail,
+    hyphens: [false, false],
+    language: "",
+    ...rest,
+    phrase: name,
+    article: ARTICLE.test(phrase),
+    capitals: capitalsOf(tokens),
+    words: tokens.length - lead - trail,
+  };
+}
+
+/** What words demand of capitals: an acronym of two or three letters is all capitals. */
+function capitalsOf(tokens: readonly string[]): Uint8Array {
+  const classes = characterTable();
+  const upper = (unit: number) => (classes[unit] & UPPER) !== 0;
+  return Uint8Array.from(tokens, (token) => {
+    if (!upper(token.charCodeAt(0))) return ANY_CASE;
+    const all = token.length > 1 && token.length < 4 &&
+      [...token].every((letter) => upper(letter.charCodeAt(0)) || /\d/.test(letter));
+    return all ? ALL_CAPITALS : INITIAL;
+  });
+}
+
+/**
+ * The kind of mention of a name: places and outlets are kinds of their own, and so is an
+ * organisation that publishes.
+ */
+export function kindOf(alias: Alias, actor: Actor, publishes: boolean): string {
+  if (alias.kind !== "name") return alias.kind;
+  if (publishes && actor.type === "organisation") return "outlet";
+  return actor.type === "place" || actor.type === "outlet" ? actor.type : "name";
+}
