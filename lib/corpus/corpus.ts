@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { type About, displayTable, type Frame, makeFrame, type Row } from "./frame.ts";
 import type { Engine, Parameters, Value } from "./engine.ts";
 import type { Source } from "./sources.ts";
@@ -8,7 +9,7 @@ export class Corpus {
   readonly name: string;
   /** Its version. */
   readonly version: string;
-  /** SHA-256 of its tables, hexadecimal. */
+  /** SHA-256 of its tables, of several packages of their hashes; hexadecimal. */
   readonly hash: string;
   /** Rows of each table. */
   readonly counts: ReadonlyMap<string, number>;
@@ -25,7 +26,11 @@ export class Corpus {
     this.counts = counts;
     this.name = sources.map((s) => s.name).join(" + ");
     this.version = sources.map((s) => s.version).join(" + ");
-    this.hash = sources.map((s) => s.hash).join("+");
+    this.hash = sources.length === 1
+      ? sources[0].hash
+      : createHash("sha256").update(sources.map((s) => s.hash).join("\n")).digest(
+        "hex",
+      );
   }
 
   /**

@@ -28,11 +28,9 @@ export async function listFaults(
   try {
     const own = ownFolder();
     const source = await readSource(engine, path ?? own, 0);
-    const present = source.tables.map((table) => table.resource.name);
-    const missing = REFERENCE_TABLES.filter((name) => !present.includes(name));
-    const borrowed = path === undefined || missing.length === 0
+    const known = path === undefined
       ? []
-      : (await readSource(engine, own, 1, missing)).tables;
+      : (await readSource(engine, own, 1, REFERENCE_TABLES)).tables;
     for (const { resource, raw, faults } of source.tables) {
       if (faults.some((fault) => fault.row === 1)) continue;
       const { rows: [[n]] } = await engine.read(
@@ -40,7 +38,7 @@ export async function listFaults(
       );
       rows.set(resource.name, n as number);
     }
-    return { faults: await faultsOf(engine, [...source.tables, ...borrowed]), rows };
+    return { faults: await faultsOf(engine, source.tables, known), rows };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     return { faults: [...error.faults], rows };
@@ -54,18 +52,22 @@ export async function listFaults(
  * what refers from one to another, then keys that two sources use for different things.
  *
  * @param engine Where the raw tables are.
- * @param tables All of them.
+ * @param tables All of the corpus.
+ * @param known Tables that are known to be right, which the others may refer to.
  * @returns Faults in the order of file and line.
  */
 export async function faultsOf(
   engine: Engine,
   tables: readonly RawTable[],
+  known: readonly RawTable[] = [],
 ): Promise<Fault[]> {
   const faults: Fault[] = tables.flatMap((table) => table.faults);
   for (const table of tables) faults.push(...await checkTable(engine, table));
   const readable = tables.filter((t) => !t.faults.some((fault) => fault.row === 1));
   const keysOf = (resource: string) =>
-    readable.filter((t) => t.resource.name === resource).map((t) => t.raw);
+    [...readable, ...known].filter((t) => t.resource.name === resource).map((t) =>
+      t.raw
+    );
   for (const table of readable) {
     faults.push(...await checkReferences(engine, table, keysOf));
   }

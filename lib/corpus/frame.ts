@@ -189,7 +189,7 @@ Object.defineProperty(Object.getPrototypeOf(DataFrame.prototype), display, {
     return displayFrame(this);
   },
 });
-Object.defineProperty(Series.prototype, display, {
+Object.defineProperty(Object.getPrototypeOf(Series.prototype), display, {
   configurable: true,
   value(this: Series) {
     const rows = (this.values as unknown[]).map((value, i) => [this.index[i], value]);

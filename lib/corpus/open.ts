@@ -1,7 +1,7 @@
 import { badOption, UserError } from "../base/fault.ts";
 import { Corpus } from "./corpus.ts";
 import { Engine, quoteName } from "./engine.ts";
-import type { Field } from "./package.ts";
+import { columnsOf, type Field } from "./package.ts";
 import { ownFolder, readSource, REFERENCE_TABLES, type Source } from "./sources.ts";
 import type { RawTable } from "./source.ts";
 import { faultsOf, inOrder, summaryOf } from "./faults.ts";
@@ -13,6 +13,12 @@ export interface OpenOptions {
    * `columns` are there, for corpora of many millions that were checked before.
    */
   readonly check?: "all" | "columns";
+  /**
+   * What completes a corpus of one's own: the actors, names, publishers and events that
+   * come with `aras` (the default; a row of the corpus goes before one of the same key),
+   * or `none` where the corpus has all that it needs.
+   */
+  readonly reference?: "aras" | "none";
 }
 
 /**
@@ -40,8 +46,11 @@ export interface OpenOptions {
  */
 export async function openCorpus(
   path?: string | readonly string[],
-  { check = "all" }: OpenOptions = {},
+  { check = "all", reference = "aras" }: OpenOptions = {},
 ): Promise<Corpus> {
+  if (reference !== "aras" && reference !== "none") {
+    badOption("openCorpus reference", "aras or none", reference);
+  }
   if (check !== "all" && check !== "columns") {
     badOption("openCorpus check", "all or columns", check);
   }
@@ -57,54 +66,84 @@ export async function openCorpus(
     for (const [i, each] of paths.entries()) {
       sources.push(await readSource(engine, each, i));
     }
-    const present = new Set(
-      sources.flatMap((s) => s.tables.map((t) => t.resource.name)),
-    );
-    const missing = REFERENCE_TABLES.filter((name) => !present.has(name));
-    const borrowed = missing.length === 0 || paths.includes(ownFolder())
-      ? []
-      : [await readSource(engine, ownFolder(), paths.length, missing)];
-    const all = [...sources, ...borrowed].flatMap((source) => source.tables);
+    const own = ownFolder();
+    const completed = reference === "aras" && !paths.some((each) => isSame(each, own));
+    const aras = completed
+      ? await readSource(engine, own, paths.length, REFERENCE_TABLES)
+      : undefined;
+    const tables = sources.flatMap((source) => source.tables);
+    const known = aras?.tables ?? [];
     const faults = check === "all"
-      ? await faultsOf(engine, all)
-      : inOrder(all.flatMap((table) => table.faults));
+      ? await faultsOf(engine, tables, known)
+      : inOrder(tables.flatMap((table) => table.faults));
     if (faults.length > 0) {
       throw new UserError(faults, `${summaryOf(faults)}; nothing was loaded`);
     }
-    await load(engine, all);
-    return new Corpus(engine, sources, await countsOf(engine, all));
+    await load(engine, tables, known);
+    const read = aras === undefined ? sources : [...sources, aras];
+    return new Corpus(engine, read, await countsOf(engine, [...tables, ...known]));
   } catch (error) {
     engine.close();
     throw error;
   }
 }
 
+/** Whether two paths name the same folder, as far as can be told without asking. */
+function isSame(path: string, folder: string): boolean {
+  const bare = (text: string) => text.replace(/^\.\//, "").replace(/\/+$/, "");
+  return bare(path) === bare(folder) ||
+    bare(`${Deno.cwd()}/${bare(path)}`) === bare(folder);
+}
+
 /** Makes the typed tables: views over files and Parquet, tables where CSV was read. */
-async function load(engine: Engine, tables: readonly RawTable[]): Promise<void> {
-  for (const name of new Set(tables.map((t) => t.resource.name))) {
+async function load(
+  engine: Engine,
+  tables: readonly RawTable[],
+  known: readonly RawTable[],
+): Promise<void> {
+  for (const name of new Set([...tables, ...known].map((t) => t.resource.name))) {
     const parts = tables.filter((t) => t.resource.name === name);
+    const reference = known.filter((t) => t.resource.name === name);
     const columns = [
-      ...new Set(parts.flatMap((t) => fieldNames(t.resource.schema.fields))),
+      ...new Set(
+        [...parts, ...reference].flatMap((t) => fieldNames(t.resource.schema.fields)),
+      ),
     ];
-    const selects = parts.map((table) => {
-      const has = new Map(table.resource.schema.fields.map((f) => [f.name, f]));
-      return `SELECT ${
-        columns.map((column) => typed(column, has.get(column))).join(", ")
-      } FROM ${quoteName(table.raw)}`;
-    });
-    const fromFiles = parts.every((t) => !/\.csv$/i.test(t.file));
+    const selects = parts.map((table) => select(table, columns));
     // Rows that stand alike in two sources are one row.
     const union = selects.join(
       parts.length > 1 && keyed(parts) ? " UNION " : " UNION ALL ",
     );
-    await engine.run(
-      `CREATE ${fromFiles ? "VIEW" : "TABLE"} ${quoteName(name)} AS ${union}`,
+    const rest = reference.map((table) =>
+      select(table, columns) + unlessIn(table, parts)
     );
-    if (fromFiles) continue;
-    for (const { raw, file } of parts) {
-      if (/\.csv$/i.test(file)) await engine.run(`DROP TABLE ${quoteName(raw)}`);
-    }
+    const all = [...(union === "" ? [] : [union]), ...rest].join(" UNION ALL ");
+    const files = [...parts, ...reference].filter((t) => /\.csv$/i.test(t.file));
+    await engine.run(
+      `CREATE ${files.length === 0 ? "VIEW" : "TABLE"} ${quoteName(name)} AS ${all}`,
+    );
+    for (const { raw } of files) await engine.run(`DROP TABLE ${quoteName(raw)}`);
   }
+}
+
+function select(table: RawTable, columns: readonly string[]): string {
+  const has = new Map(table.resource.schema.fields.map((field) => [field.name, field]));
+  return `SELECT ${columns.map((name) => typed(name, has.get(name))).join(", ")} FROM ${
+    quoteName(table.raw)
+  }`;
+}
+
+/** A row of the corpus itself goes before one of the same key that comes with Aras. */
+function unlessIn(table: RawTable, parts: readonly RawTable[]): string {
+  const key = columnsOf(table.resource.schema.primaryKey);
+  if (parts.length === 0 || key.length === 0) return "";
+  const taken = parts.map((part) =>
+    `EXISTS (SELECT 1 FROM ${quoteName(part.raw)} AS mine WHERE ${
+      key.map((k) => `mine.${quoteName(k)} = ${quoteName(table.raw)}.${quoteName(k)}`)
+        .join(" AND ")
+    })`
+  );
+  return ` WHERE NOT (${taken.join(" OR ")})`;
 }
 
 const keyed = (parts: readonly RawTable[]) =>

@@ -20,10 +20,7 @@ export interface Source {
   readonly tables: readonly RawTable[];
 }
 
-/**
- * Tables about the world rather than about articles. Where a user's corpus brings none of
- * its own, those that come with Aras are used.
- */
+/** Tables about the world rather than about articles: those of Aras complete a user's. */
 export const REFERENCE_TABLES: readonly string[] = [
   "publishers",
   "actors",

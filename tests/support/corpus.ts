@@ -8,7 +8,7 @@ export async function withCorpus(
 ): Promise<void> {
   const { folder, remove } = await smallPackage(tables);
   try {
-    const corpus = await openCorpus(folder);
+    const corpus = await openCorpus(folder, { reference: "none" });
     try {
       await use(corpus);
     } finally {

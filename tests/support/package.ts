@@ -2,7 +2,7 @@ import { join } from "@std/path";
 import type { DataPackage, Resource } from "../../lib/corpus/package.ts";
 
 /** Rows of a table, cells as they are to stand in the file. */
-export type Rows = readonly Record<string, string | number | null>[];
+export type Rows = readonly Record<string, string | number | null | undefined>[];
 
 const own = JSON.parse(
   Deno.readTextFileSync(new URL("../../data/datapackage.json", import.meta.url)),
