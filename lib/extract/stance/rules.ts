@@ -1,0 +1,174 @@
+import { actBySign, governingAct } from "./act.ts";
+import { directedContext, viewContext } from "./context.ts";
+import type { Act } from "./cue.ts";
+import type { Lexicon } from "./lexicon.ts";
+import { MODES } from "./match.ts";
+import {
+  describe,
+  type Mentioned,
+  mentionedIn,
+  type Reading,
+  readSentence,
+  type Stretch,
+} from "./reading.ts";
+import { type Probabilities, probabilitiesOf, weightOf } from "./score.ts";
+import { directedTerms, type Party, type Term, viewTerms } from "./terms.ts";
+import { pairName, placeName } from "./role.ts";
+import { WEIGHTS, type Weights } from "./weights.ts";
+
+/** Someone who holds a stance or whom it is toward: where a text names him, if it does. */
+export interface Named {
+  /** His name as news would write it. */
+  readonly name?: string;
+  /** His mentions in the text; none where it does not name him. */
+  readonly spans: readonly Stretch[];
+}
+
+/** Who holds what toward whom in this text? */
+export interface Question {
+  readonly text: string;
+  /** `null` for the writer of the text. */
+  readonly speaker: Named | null;
+  readonly target: Named;
+}
+
+/** A cue that made a stance what it is. */
+export interface Evidence {
+  /** The cue as the lexicon has it. */
+  readonly cue: string;
+  readonly start: number;
+  readonly end: number;
+  /** How it stands to speaker and target, in words. */
+  readonly place: string;
+  /** `plain`, `negated`, `conditional` or `denied`. */
+  readonly mode: string;
+  /** Log-odds that it adds; below 0 for negative. */
+  readonly weight: number;
+}
+
+/** An answer of the rules. */
+export interface RuleAnswer extends Probabilities {
+  readonly act: Act;
+  readonly evidence: readonly Evidence[];
+}
+
+/** What the rules see in a question: the cues' parts and the form of the sentence. */
+export interface Seen {
+  readonly head: keyof Weights;
+  readonly terms: readonly Term[];
+  readonly context: readonly string[];
+  readonly act: Act | undefined;
+}
+
+/** Looks at a sentence as a question asks. */
+export function see(reading: Reading, question: Question, lexicon: Lexicon): Seen {
+  const target = mentionedIn(reading, question.target.spans);
+  const named = question.target.name !== undefined;
+  if (question.speaker === null && !named) {
+    const terms = viewTerms(reading, lexicon, target);
+    const directed = directedTerms(reading, lexicon, "voice", target);
+    return {
+      head: "view",
+      terms,
+      context: viewContext(reading, target),
+      act: governingAct(reading, directed, lexicon)?.act,
+    };
+  }
+  const speaker = question.speaker === null
+    ? []
+    : mentionedIn(reading, question.speaker.spans);
+  const from: Party = question.speaker === null
+    ? "voice"
+    : speaker.length > 0
+    ? speaker
+    : impliedSpeaker(reading);
+  const terms = directedTerms(
+    reading,
+    lexicon,
+    from,
+    target.length > 0 ? target : "patient",
+    named ? "stated" : "toward",
+  );
+  const governing = governingAct(reading, terms, lexicon);
+  const context = directedContext(
+    reading,
+    typeof from === "string" ? [] : from,
+    target,
+  );
+  if (typeof from === "string") context.push(`speaker ${from}`);
+  if (target.length === 0) context.push("target unnamed");
+  if (governing !== undefined) {
+    context.push(`act ${governing.act}${governing.fit < 0.3 ? " weak" : ""}`);
+  }
+  return { head: named ? "stated" : "directed", terms, context, act: governing?.act };
+}
+
+/** Answers any number of questions about one sentence that was read once. */
+export function answerByRules(
+  reading: Reading,
+  question: Question,
+  lexicon: Lexicon,
+  weights: Weights = WEIGHTS,
+): RuleAnswer {
+  const { head, terms, context, act } = see(reading, question, lexicon);
+  const contributions = terms.map((term) => weightOf(term, lexicon, weights, head));
+  const probabilities = probabilitiesOf(contributions, context, weights[head]);
+  return {
+    ...probabilities,
+    act: act ?? actBySign(probabilities),
+    evidence: evidenceOf(reading, terms, contributions, lexicon),
+  };
+}
+
+/** Answers a question by the rules. */
+export function askRules(question: Question, lexicon: Lexicon): RuleAnswer {
+  return answerByRules(readSentence(question.text, lexicon), question, lexicon);
+}
+
+const FIRST_PERSON = new Set(["we", "our", "us", "i", "my", "me", "ourselves"]);
+
+/**
+ * Who does not stand in the text is in it as "we", as the subject left out before a first
+ * verb (`Condemns the attack`), or as the voice that says it all.
+ */
+function impliedSpeaker(reading: Reading): Party {
+  const { words } = reading.tokens;
+  const own: Mentioned[] = [];
+  words.forEach((word, i) => {
+    if (FIRST_PERSON.has(word)) own.push(describe(reading, [i, i + 1]));
+  });
+  const [first] = reading.matches;
+  const leads = first !== undefined && first.first <= 1 &&
+    reading.verbStarts.has(first.after - 1);
+  if (leads) return "agent";
+  return own.length > 0 ? own : "voice";
+}
+
+function evidenceOf(
+  reading: Reading,
+  terms: readonly Term[],
+  contributions: readonly number[],
+  lexicon: Lexicon,
+): Evidence[] {
+  const { starts, ends } = reading.tokens;
+  const sums = new Map<number, { term: Term; weight: number }>();
+  terms.forEach((term, i) => {
+    const known = sums.get(term.match);
+    if (known === undefined) sums.set(term.match, { term, weight: contributions[i] });
+    else known.weight += contributions[i];
+  });
+  const evidence: Evidence[] = [];
+  for (const { term, weight } of sums.values()) {
+    if (Math.abs(weight) < 0.005) continue;
+    const match = reading.matches[term.match];
+    evidence.push({
+      cue: lexicon.cues[term.cue].cue,
+      start: starts[match.first],
+      end: ends[match.after - 1],
+      place: term.table === "places" ? placeName(term.index) : pairName(term.index),
+      mode: MODES[term.mode],
+      weight: Math.round(weight * 1000) / 1000,
+    });
+  }
+  return evidence.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+}
