@@ -122,26 +122,38 @@ function reasonFor(
   ) {
     if (isAlone(passages, index)) return "related";
   }
+  if (isCutOff(passages, index, first)) return "caption";
+  if (isComment(passages, index)) return "comments";
   if (index >= first && index <= last) return undefined;
   const edge = matched(AT_THE_EDGES, passage);
   if (edge !== undefined) return edge;
   if (text.length < SHORT * 2 && dateLine(text) !== undefined) return "date line";
-  if (index < first) return reasonAtHead(passage, index, first, passages);
+  if (index < first) return reasonAtHead(passage);
   return isLink ? "related" : undefined;
 }
 
-function reasonAtHead(
-  passage: Passage,
-  index: number,
-  first: number,
-  passages: readonly Passage[],
-): Reason | undefined {
-  if (passage.linked > 0.5 && passage.text.length < SHORT) return "navigation";
-  const isBroken = passage.text.length > PROSE && !ENDS.test(passage.text) &&
-    /\p{Ll}$/u.test(passage.text) && index > 0 && index === first - 1;
-  // A caption that was cut off in the middle of a sentence before the first paragraph.
-  if (isBroken && passages.length > first + 2) return "caption";
-  return undefined;
+function reasonAtHead({ text, linked }: Passage): Reason | undefined {
+  if (linked > 0.5 && text.length < SHORT) return "navigation";
+  return text.length < SHORT && /\S\s[|»›]\s\S/.test(text) && !ENDS.test(text)
+    ? "navigation"
+    : undefined;
+}
+
+/** A caption that a page cut off in the middle of a sentence, before the first paragraph. */
+function isCutOff(passages: readonly Passage[], index: number, first: number): boolean {
+  const { text } = passages[index];
+  return index > 0 && index <= first + 1 && index + 3 < passages.length &&
+    text.length > PROSE && /\p{Ll}$/u.test(text) &&
+    ENDS.test(passages[index + 1].text) &&
+    passages[index + 1].text.length > PROSE;
+}
+
+/** Numbered comments stand between the article and the line that closes them. */
+function isComment(passages: readonly Passage[], index: number): boolean {
+  if (!/^\s*\d+[.)]\s/.test(passages[index].text)) return false;
+  let next = index + 1;
+  while (next < passages.length && /^\s*\d+[.)]\s/.test(passages[next].text)) next++;
+  return /^comments are closed/i.test(passages[next]?.text ?? "");
 }
 
 /** Whole passages of links between paragraphs lead to other articles; a list of points
