@@ -37,7 +37,7 @@ interface CitationFile {
  *
  * @example
  * ```ts
- * import { parseCitation } from "../../lib/report/citation.ts";
+ * import { parseCitation } from "./citation.ts";
  * import { assertEquals } from "@std/assert";
  *
  * const cff = "title: Aras\nversion: 1.0.0\nauthors:\n  - family-names: Doe\n";

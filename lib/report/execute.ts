@@ -3,7 +3,7 @@ import { type Event, eventsOf } from "./client.ts";
 import { type Notebook, type Output, textOf } from "./notebook.ts";
 import type { JupyterEnvironment } from "./kernel.ts";
 import { lineInCell, lineOfSyntaxError } from "./trace.ts";
-import { type NotebookFile, placeText } from "./types.ts";
+import { type NotebookFile, placeText, withoutPaths } from "./types.ts";
 
 /** What became of a notebook that was executed. */
 export interface Executed extends NotebookFile {
@@ -122,7 +122,8 @@ class Run {
       const message = output.ename === output.evalue
         ? output.ename.split("\n")[0]
         : `${output.ename}: ${output.evalue}`;
-      this.#fault({ cell, line, expected: "no error", found: message });
+      const found = withoutPaths(message);
+      this.#fault({ cell, line, expected: "no error", found });
     } else if (output.output_type === "stream" && output.name === "stderr") {
       const found = textOf(output.text).trim();
       this.#fault({ cell, expected: "nothing on stderr", found });

@@ -29,7 +29,7 @@ const RELATIVE = /(\b(?:from|import)\s*\(?\s*)(["'])(\.{1,2}\/[^"'\n]*)\2/g;
  *
  * @example
  * ```ts
- * import { joinCells } from "../../lib/report/join.ts";
+ * import { joinCells } from "./join.ts";
  * import { assertEquals } from "@std/assert";
  *
  * const cell = (source: string) => ({ cell_type: "code" as const, metadata: {}, source });

@@ -33,12 +33,15 @@ export async function ensureKernel(
     // The default, a signal, would end the kernel.
     interrupt_mode: "message",
     language: "typescript",
-    // Its warning that Jupyter support may change would be printed at every start.
+    // Values are shown as plain text: escape codes would be saved with the notebook.
     env: { DENO_NO_UPDATE_CHECK: "1", NO_COLOR: "1" },
   };
   const kernel = `${JUPYTER}/share/kernels/${KERNEL}`;
   await Deno.mkdir(kernel, { recursive: true });
-  await Deno.writeTextFile(`${kernel}/kernel.json`, JSON.stringify(spec, null, 2));
+  // In one step: another run may be reading it.
+  const text = JSON.stringify(spec, null, 2);
+  await Deno.writeTextFile(`${kernel}/kernel.json.${Deno.pid}`, text);
+  await Deno.rename(`${kernel}/kernel.json.${Deno.pid}`, `${kernel}/kernel.json`);
   const folder = await Deno.realPath(JUPYTER);
   return {
     JUPYTER_PATH: `${folder}/share`,

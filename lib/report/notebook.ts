@@ -158,7 +158,7 @@ export function titleOf(notebook: Notebook, path: string): string {
   for (const cell of notebook.cells) {
     if (cell.cell_type !== "markdown") continue;
     const heading = /^#\s+(.+?)\s*#*$/m.exec(textOf(cell.source));
-    if (heading !== null) return heading[1];
+    if (heading !== null) return heading[1].replace(/[*_`]+/g, "");
   }
   return path.replace(/^.*[/\\]/, "").replace(/\.ipynb$/, "");
 }

@@ -19,7 +19,7 @@ export class Progress {
     if (event.event === "start") {
       this.#running.set(event.path, 0);
       if (!this.#terminal) {
-        say(`${event.path}: running ${this.#cells.get(event.path)} cells`);
+        say(`${event.path}: started`);
       }
     } else if (event.event === "cell") {
       this.#running.set(event.path, event.cell + 1);

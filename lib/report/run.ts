@@ -58,10 +58,11 @@ export async function runNotebooks(
   const types = fresh.length === 0 ? [] : await execute(fresh, options, done);
   return await Promise.all(files.map(async (file) => {
     const executed = done.get(file)!;
-    const faults = [
-      ...types.filter((fault) => fault.file === file.path),
-      ...executed.faults,
-    ];
+    const typed = types.filter((fault) => fault.file === file.path);
+    // What the checker and the kernel both found is told once.
+    const places = new Set(typed.map((fault) => fault.column));
+    const others = executed.faults.filter((fault) => !places.has(fault.column));
+    const faults = [...typed, ...others];
     if (faults.length === 0 && keys.has(file)) await keep(executed, keys.get(file)!);
     const whole = executed.faults.length === 0;
     const differences = whole

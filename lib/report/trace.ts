@@ -17,8 +17,11 @@ export async function lineInCell(
   source: string,
   stack: readonly string[],
 ): Promise<number | undefined> {
-  // The outermost frame is always in the cell that ran, whatever threw.
-  const frame = stack.findLast((line) => FRAME.test(line));
+  // The outermost frame is always in the cell that ran, whatever threw; but beyond the
+  // kernel's own code, which calls display hooks, lies no cell.
+  const end = stack.findIndex((line) => line.includes("ext:cli/40_jupyter"));
+  const own = end < 0 ? stack : stack.slice(0, end);
+  const frame = own.findLast((line) => FRAME.test(line));
   if (frame === undefined) return undefined;
   const [line, column] = FRAME.exec(frame)!.slice(1).map(Number);
   const map = await sourceMapOf(source);

@@ -1,4 +1,5 @@
 import type { Fault } from "../base/fault.ts";
+import { hashOfText } from "./fingerprint.ts";
 import { joinCells, type Place } from "./join.ts";
 import type { Notebook } from "./notebook.ts";
 import { JUPYTER } from "./python.ts";
@@ -25,7 +26,10 @@ interface Diagnostic {
  * @returns A fault for each error, with cell and line.
  */
 export async function checkTypes(files: readonly NotebookFile[]): Promise<Fault[]> {
-  const folder = `${JUPYTER}/joined`;
+  // One folder for each set of notebooks: two runs at once do not mix, and what the
+  // checker knows of a set from before is of use.
+  const set = await hashOfText(files.map(({ path }) => path).join("\n"));
+  const folder = `${JUPYTER}/joined/${set.slice(0, 12)}`;
   await Deno.mkdir(folder, { recursive: true });
   const joined = await Promise.all(files.map(async ({ path, notebook }, i) => {
     const module = `${folder}/${i}-${moduleName(path)}.ts`;
@@ -70,9 +74,9 @@ async function checkModules(modules: readonly Module[]): Promise<Fault[]> {
       .map((diagnostic) => faultOf(path, diagnostic, places[diagnostic.row - 1]))
   );
   if (faults.length > 0 || /TS2300/.test(report)) return faults;
-  // An error that is in no notebook: in lib/, or in what a notebook imports.
-  const file = modules.map(({ path }) => path).join(", ");
-  return [{ file, expected: "imports whose types fit", found: report }];
+  // An error that is in no notebook: in lib/, or in what one of them imports.
+  const expected = "imports whose types fit";
+  return modules.map(({ path }) => ({ file: path, expected, found: report }));
 }
 
 const moduleName = (path: string) => path.replace(/^.*[/\\]/, "").replace(/\W+/g, "-");
@@ -86,11 +90,15 @@ function placeIn(report: string, module: string): RegExpExecArray | null {
 function diagnosticsOf(report: string, module: string): Diagnostic[] {
   const found: Diagnostic[] = [];
   for (const block of report.split(/\n{2,}/)) {
-    // Message, the line of code, a line of carets, the place.
-    const head = /^(TS\d+) \[ERROR\]: ([^]*?)\n.*\n\s*[~^]+\n\s+at /.exec(block);
+    // Message, where there is one the line of code and a line of carets, the place.
+    const head = /^(TS\d+) \[ERROR\]: ([^]*?)(?:\n.*\n\s*[~^]+)?\n\s+at /.exec(block);
     const place = placeIn(block, module);
     if (head === null || place === null) continue;
-    const message = head[2].trim().replace(/\s*\n\s*/g, " ").replace(/\.$/, "");
+    const message = withoutPaths(head[2].split(/\n\s*hint:/)[0]).trim().replace(
+      /\s*\n\s*/g,
+      " ",
+    )
+      .replace(/\.$/, "");
     found.push({ code: head[1], message, row: Number(place[1]) });
   }
   return found;
@@ -101,7 +109,7 @@ function graphFault(file: string, report: string, place?: Place): Fault {
     file,
     column: place && placeText(place),
     expected: "code that can be read",
-    found: report.replace(/^error: /, "").split("\n")[0],
+    found: withoutPaths(report.replace(/^error: /, "").split("\n")[0]),
   };
 }
 
@@ -120,6 +128,13 @@ function faultOf(file: string, diagnostic: Diagnostic, place?: Place): Fault {
     found: `${message} (${code})`,
     ...(code === "TS2451" && { remedy: "give the second one another name" }),
   };
+}
+
+/** A message without the places of this machine that it names. */
+export function withoutPaths(message: string): string {
+  return message
+    .replace(/ from "file:[^"]*"/g, "")
+    .replaceAll(`file://${Deno.cwd()}/`, "");
 }
 
 /** A place as messages show it; cells are counted from 1, prose cells included. */
