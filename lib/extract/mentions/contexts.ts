@@ -1,4 +1,7 @@
-import { foldTable, foldText } from "./fold.ts";
+import { foldText } from "./fold.ts";
+import { BASE } from "./inflection.ts";
+import { wordAfter, wordBefore } from "./neighbours.ts";
+import { isPlace } from "./places.ts";
 
 /** How far from a name a context without a place for it may stand, in code units. */
 const NEARBY = 240;
@@ -13,6 +16,8 @@ export interface Condition {
   readonly after: readonly string[];
   /** A text that must stand somewhere near, where the other two are empty. */
   readonly near?: RegExp;
+  /** `@place`: the name must stand where a place does (see `places.ts`). */
+  readonly place?: boolean;
   /** Whether a word of it has any ending. */
   readonly wild: boolean;
 }
@@ -40,6 +45,9 @@ function parseCondition(given: string, name: string): Condition {
     const [before, after] = written.split("_");
     return { written, before: words(before), after: words(after), wild };
   }
+  if (written === "@place") {
+    return { written, before: [], after: [], place: true, wild: false };
+  }
   const escaped = words(written).join(" ").replace(/[.+?^${}()|[\]\\]/g, "\\$&")
     .replaceAll("*", "[\\p{L}\\p{M}]*");
   const near = new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, "u");
@@ -55,7 +63,8 @@ export function inContext(
 ): boolean {
   let surroundings: string | undefined;
   return contexts.some((context) =>
-    context.every(({ before, after, near }) => {
+    context.every(({ before, after, near, place }) => {
+      if (place) return isPlace(text, start, end, BASE);
       if (near === undefined) {
         return standsBefore(before, text, start) && standsAfter(after, text, end);
       }
@@ -89,58 +98,4 @@ function agrees(pattern: string, word: string): boolean {
   return pattern.endsWith("*")
     ? word.startsWith(pattern.slice(0, -1))
     : pattern === word;
-}
-
-/** A word and where it stands. */
-export interface WordAt {
-  readonly word: string;
-  readonly start: number;
-  readonly end: number;
-}
-
-/**
- * The word before a place, with only spaces or quotation marks between; with its hyphen
- * where one joins them: `Iranian-`.
- */
-export function wordBefore(text: string, at: number): WordAt | undefined {
-  const { word } = foldTable();
-  let end = at;
-  while (end > 0 && isGap(text.charCodeAt(end - 1))) end--;
-  if (end > 0 && end === at && isHyphen(text.charCodeAt(end - 1))) end--;
-  const hyphen = at - end === 1 && isHyphen(text.charCodeAt(end)) ? "-" : "";
-  let start = end;
-  while (start > 0 && word[text.charCodeAt(start - 1)] === 1) start--;
-  return start === end
-    ? undefined
-    : { word: text.slice(start, end) + hyphen, start, end };
-}
-
-/** The word after a place, past `'s`; with its hyphen where one joins them: `-speaking`. */
-export function wordAfter(text: string, at: number): WordAt | undefined {
-  const { word } = foldTable();
-  let start = at;
-  const possessive = text.charCodeAt(start);
-  if (
-    (possessive === 0x27 || possessive === 0x2019) && text[start + 1] === "s" &&
-    word[text.charCodeAt(start + 2)] !== 1
-  ) start += 2;
-  while (start < text.length && isGap(text.charCodeAt(start))) start++;
-  const hyphen = start === at && isHyphen(text.charCodeAt(start)) ? "-" : "";
-  start += hyphen.length;
-  let end = start;
-  while (end < text.length && word[text.charCodeAt(end)] === 1) end++;
-  return start === end
-    ? undefined
-    : { word: hyphen + text.slice(start, end), start, end };
-}
-
-/** Spaces and quotation marks; not a line's end. */
-function isGap(unit: number): boolean {
-  return unit === 0x20 || unit === 0xa0 || unit === 0x27 || unit === 0x22 ||
-    (unit >= 0x2018 && unit <= 0x201f) || unit === 0xab || unit === 0xbb ||
-    unit === 0x202f || unit === 0x2009;
-}
-
-function isHyphen(unit: number): boolean {
-  return unit === 0x2d || (unit >= 0x2010 && unit <= 0x2013);
 }

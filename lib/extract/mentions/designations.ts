@@ -12,14 +12,17 @@ import type { Alias, Knowledge } from "../knowledge.ts";
  */
 export function designationAliases({ actors, aliases, designations = [] }: Knowledge) {
   const known = new Set(actors.map(({ id }) => id));
-  const states = new Set(
-    actors.filter(({ type }) => type === "state").map(({ id }) => id),
+  const states = new Map(
+    actors.filter(({ type }) => type === "state").map(({ id, name }) => [id, name]),
   );
   const written = new Set(aliases.map(({ actor, alias }) => `${actor}\t${alias}`));
   const made: Alias[] = [];
-  for (const { actor, alias, kind } of aliases) {
-    if (!states.has(actor) || !/^[A-Z][\p{L} .]*$/u.test(alias)) continue;
-    if (kind === "metonym" || (kind === "demonym" && alias.endsWith("s"))) continue;
+  for (const { actor, alias, kind, language = "" } of aliases) {
+    const english = kind === "name"
+      ? alias === states.get(actor)
+      : kind === "demonym" && states.has(actor) && /^[A-Z][a-z]+[^s]$/.test(alias) &&
+        (language === "" || language === "en");
+    if (!english) continue;
     for (const { institution, designation, use } of designations) {
       const id = `${actor}-${institution}`;
       if (use !== "name" || institution === "" || !known.has(id)) continue;

@@ -132,7 +132,8 @@ function ruleEntries(
 
 /** Whether a context is nothing but words right before and after the name. */
 function isPhrase(context: Context): boolean {
-  return context.length === 1 && context[0].near === undefined && !context[0].wild;
+  return context.length === 1 && context[0].near === undefined && !context[0].wild &&
+    !context[0].place;
 }
 
 /** Contexts of a name as phrases that hold it. */

@@ -41,6 +41,8 @@ export interface Entry {
   readonly language: string;
   /** How many words and marks the name itself has. */
   readonly words: number;
+  /** Whether it means its actor wherever it stands. */
+  readonly plain: boolean;
 }
 
 const ARTICLE = /^the\s+/i;
@@ -63,7 +65,15 @@ export function makeEntry(
     article: ARTICLE.test(phrase),
     capitals: capitalsOf(tokens),
     words: tokens.length - lead - trail,
+    plain: isPlain(rest),
   };
+}
+
+function isPlain(entry: Partial<Entry>): boolean {
+  const { actor, kind, rank, from, to, when = [], unless = [] } = entry;
+  return actor !== undefined && actor.type !== "person" && rank! < SURNAME &&
+    (kind !== "metonym" || actor.type !== "state") && from === undefined &&
+    to === undefined && when.length + unless.length === 0;
 }
 
 /** What words demand of capitals: an acronym of two or three letters is all capitals. */

@@ -46,6 +46,7 @@ export function foldTable(): FoldTable {
     word[unit] = 1;
   }
   for (const unit of APOSTROPHES) word[unit] = 0;
+  fold[0x2019] = fold[0x2bc] = 0x27;
   return table = { fold, word };
 }
 

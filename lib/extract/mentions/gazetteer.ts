@@ -31,6 +31,13 @@ interface WordForm {
 
 const THE = /\bthe\s+$/i;
 
+function isUpper(word: string): boolean {
+  return (characterTable()[word.charCodeAt(0)] & UPPER) !== 0;
+}
+
+/** Words of 32 bits in the sieve: 64 KB, which a processor keeps near. */
+const SIEVE = 1 << 14;
+
 /**
  * Finds all names of a table in a text in one pass. Words are hashed as they are read and
  * looked up in a vocabulary; only where a name begins with the word is a trie of words
@@ -42,6 +49,13 @@ export class Gazetteer {
   readonly #readings: Reading[][] = [];
   /** By word as written, whether a name can begin with it. */
   readonly #begins: Uint8Array;
+  /**
+   * Bits of the hashes of such words, capital and small ones apart: most words of a text
+   * are none, told from here.
+   */
+  readonly #sieves = [new Int32Array(SIEVE), new Int32Array(SIEVE)] as const;
+  /** By state, bits of the first letters of the words that can follow. */
+  readonly #following: number[] = [0];
   /** 1 where a name can begin with the code unit, capitals told apart. */
   readonly #first = new Uint8Array(65536);
   /** By state of the trie, the states that its next words lead to, and its names. */
@@ -65,12 +79,14 @@ export class Gazetteer {
   /** @param entries Names and their actors, in the order in which they are preferred. */
   constructor(entries: readonly Entry[]) {
     const forms: WordForm[] = [], firsts = new Set<string>();
+    const small = new Set<number>();
     const inflectedOnce = new Set<string>();
     for (const entry of entries) {
       for (const tokens of spellings(entry.phrase)) {
         const lemmas = tokens.map((token) => this.#vocabulary.add(foldText(token)));
         this.#insert(entry, lemmas);
         firsts.add(tokens[0]);
+        if (!isUpper(tokens[0])) small.add(lemmas[0]);
         tokens.forEach((token, t) => {
           const first = t === 0, last = t === tokens.length - 1;
           const key = `${token}\t${entry.language}\t${first}\t${last}`;
@@ -103,6 +119,17 @@ export class Gazetteer {
       this.#readings,
       (readings) => readings.some(({ lemma }) => roots?.has(lemma)) ? 1 : 0,
     );
+    this.#begins.forEach((begins, id) => {
+      if (begins === 0) return;
+      const hash = this.#vocabulary.hash(id), slot = (hash >>> 5) & (SIEVE - 1);
+      this.#sieves[0][slot] |= 1 << (hash & 31);
+      if (this.#readings[id].some(({ lemma }) => small.has(lemma))) {
+        this.#sieves[1][slot] |= 1 << (hash & 31);
+      }
+    });
+    for (let state = 0; state < this.#next.length; state++) {
+      this.#following[state] = this.#firstLetters(state);
+    }
     this.#allowFirst(firsts);
   }
 
@@ -117,6 +144,7 @@ export class Gazetteer {
   scan(text: string, found: Found, from = 0, to = text.length): void {
     const word = this.#word, fold = this.#fold, first = this.#first;
     const vocabulary = this.#vocabulary, begins = this.#begins;
+    const classes = this.#classes, [capital, small] = this.#sieves;
     let i = from;
     while (i < to) {
       let unit = text.charCodeAt(i);
@@ -128,13 +156,14 @@ export class Gazetteer {
         do i++; while (i < to && word[text.charCodeAt(i)] === 1);
         continue;
       }
-      const start = i;
+      const start = i, sieve = (classes[unit] & UPPER) === 0 ? small : capital;
       let hash = EMPTY_HASH;
       do {
         const folded = fold[unit];
         if (folded !== 0) hash = hashStep(hash, folded);
         unit = ++i < to ? text.charCodeAt(i) : 0;
       } while (word[unit] === 1);
+      if ((sieve[(hash >>> 5) & (SIEVE - 1)] & (1 << (hash & 31))) === 0) continue;
       const id = vocabulary.find(text, start, i, hash);
       if (id < 0 || begins[id] === 0) continue;
       this.#bestEntries = undefined;
@@ -174,8 +203,9 @@ export class Gazetteer {
         entries !== undefined && (this.#bestLength < depth + 1 ||
           (this.#bestForm !== BASE && reading.form === BASE))
       ) this.#take(text, entries, depth, skipped, reading.form);
-      if (this.#next[next] === undefined || depth === 62) continue;
-      const after = this.#tokenAfter(text, this.#ends[depth], to);
+      const following = this.#following[next];
+      if (following === 0 || depth === 62) continue;
+      const after = this.#tokenAfter(text, this.#ends[depth], to, following);
       if (after < 0) continue;
       this.#starts[depth + 1] = this.#tokenStart;
       this.#ends[depth + 1] = this.#tokenEnd;
@@ -213,7 +243,7 @@ export class Gazetteer {
   }
 
   /** The number of the next word or mark of a name: after spaces, a hyphen or one line's end. */
-  #tokenAfter(text: string, at: number, to: number): number {
+  #tokenAfter(text: string, at: number, to: number, following: number): number {
     let start = at, lines = 0;
     for (; start < to; start++) {
       const unit = text.charCodeAt(start);
@@ -222,6 +252,8 @@ export class Gazetteer {
       } else if (!isHyphen(unit) && (this.#classes[unit] & SPACE) === 0) break;
     }
     if (start >= to) return -1;
+    const letter = this.#fold[text.charCodeAt(start)];
+    if (letter !== 0 && (following & (1 << (letter & 31))) === 0) return -1;
     let end = start, hash = EMPTY_HASH;
     while (end < to && this.#word[text.charCodeAt(end)] === 1) {
       const folded = this.#fold[text.charCodeAt(end++)];
@@ -233,9 +265,7 @@ export class Gazetteer {
       return this.#vocabulary.find(text, start, end, hash);
     }
     this.#tokenEnd = start + 1;
-    const mark = text.charCodeAt(start);
-    const apostrophe = mark === 0x2019 || mark === 0x2bc;
-    return this.#vocabulary.idOf(apostrophe ? "'" : text[start]);
+    return this.#vocabulary.idOf(letter === 0x27 ? "'" : text[start]);
   }
 
   #fits(text: string, entry: Entry, depth: number, prefix: number): boolean {
@@ -301,13 +331,22 @@ export class Gazetteer {
     if (!entries.includes(entry)) entries.push(entry);
   }
 
+  /** Bits of the first letters of the words, in all their forms, that can follow a state. */
+  #firstLetters(state: number): number {
+    let bits = 0;
+    for (const lemma of this.#next[state]?.keys() ?? []) {
+      bits |= 1 << (this.#vocabulary.word(lemma).charCodeAt(0) & 31);
+    }
+    return bits;
+  }
+
   /** Lets names begin with the letters that they do; small ones only where one does. */
   #allowFirst(tokens: Iterable<string>) {
     const any = new Uint8Array(65536), small = new Uint8Array(65536);
     for (const token of tokens) {
-      const unit = token.charCodeAt(0);
-      any[this.#fold[unit]] = 1;
-      if ((this.#classes[unit] & UPPER) === 0) small[this.#fold[unit]] = 1;
+      const folded = this.#fold[token.charCodeAt(0)];
+      any[folded] = 1;
+      if (!isUpper(token)) small[folded] = 1;
     }
     for (let unit = 1; unit < 65536; unit++) {
       const upper = (this.#classes[unit] & UPPER) !== 0;

@@ -1,10 +1,11 @@
 import type { PartialDate } from "../../base/date.ts";
 import type { Actor, Knowledge } from "../knowledge.ts";
-import { inContext, wordBefore } from "./contexts.ts";
+import { inContext } from "./contexts.ts";
 import { entriesOf } from "./entries.ts";
 import { type Entry, SURNAME } from "./entry.ts";
 import { foldText } from "./fold.ts";
 import { Gazetteer } from "./gazetteer.ts";
+import { wordBefore } from "./neighbours.ts";
 import { isPlace } from "./places.ts";
 import { tokensOf } from "./tokens.ts";
 
@@ -68,6 +69,11 @@ export function mentionFinder(knowledge: Knowledge): MentionFinder {
     const named = new Map<string, Actor>();
     gazetteer.scan(text, (start, end, entries, form) => {
       if (inAddress(text, start)) return;
+      const first = entries[0];
+      if (first.plain) {
+        mentions.push({ start, end, actor: first.actor!.id, kind: first.kind });
+        return;
+      }
       const entry = choose(text, start, end, entries, form, published);
       const person = entry?.actor?.type === "person";
       if (entries[0].words === 1 && surnames && (person || canRecall(entry, entries))) {
@@ -102,7 +108,8 @@ export function mentionFinder(knowledge: Knowledge): MentionFinder {
   /** Where a name begins when the forename before a surname is the person's own. */
   function withForename(actor: Actor, text: string, start: number): number {
     const before = text[start - 1] === " " ? wordBefore(text, start) : undefined;
-    return before !== undefined && forenames.of.get(actor.id)?.has(foldText(before.word))
+    return before !== undefined &&
+        forenames.of.get(actor.id)?.has(foldText(before.word))
       ? before.start
       : start;
   }

@@ -1,6 +1,6 @@
 import { foldText } from "./fold.ts";
 import { LOCAL } from "./inflection.ts";
-import { wordAfter, wordBefore } from "./contexts.ts";
+import { wordAfter, wordBefore } from "./neighbours.ts";
 
 const words = (text: string) => new Set(text.trim().split(/\s+/).map(foldText));
 

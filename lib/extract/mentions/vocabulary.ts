@@ -34,6 +34,11 @@ export class Vocabulary {
     return this.#words[id];
   }
 
+  /** The hash of the word with a number. */
+  hash(id: number): number {
+    return this.#hashes[id];
+  }
+
   /** The number of a folded word, or -1. */
   idOf(word: string): number {
     return this.#findWord(word, hashOf(word));
