@@ -7,10 +7,7 @@ import { runNotebooks } from "../report/run.ts";
 import { command, EXIT, readArguments } from "./command.ts";
 
 const USAGE = "deno task report [NOTEBOOK…] [--update] [--check] [--fresh] " +
-  "[--timeout SECONDS] [--jobs NUMBER]";
-
-/** Where the report is written to. */
-const OUT = "out";
+  "[--timeout SECONDS] [--jobs NUMBER] [--out FOLDER]";
 
 await command(async () => {
   const started = performance.now();
@@ -20,6 +17,7 @@ await command(async () => {
     fresh: { type: "boolean" },
     timeout: { type: "string", default: "120" },
     jobs: { type: "string", default: "2" },
+    out: { type: "string", default: "out" },
   });
   const files = await readNotebooks(
     positionals.length > 0 ? positionals : await listNotebooks("notebooks"),
@@ -37,8 +35,8 @@ await command(async () => {
       signal: interrupt.signal,
     });
     const { figures } = await import("../report/figures.ts");
-    const drawn = await figures(`${OUT}/figures`, fingerprint, say);
-    const pages = await writeReport(OUT, ran, drawn, fingerprint);
+    const drawn = await figures(`${values.out}/figures`, fingerprint, say);
+    const pages = await writeReport(values.out, ran, drawn, fingerprint);
     const faults = ran.flatMap((notebook) => notebook.faults);
     const differences = ran.flatMap((notebook) => notebook.differences);
     tell(faults);

@@ -1,9 +1,10 @@
 import type { Fault } from "../base/fault.ts";
 import { type Event, eventsOf } from "./client.ts";
-import { type Notebook, type Output, textOf } from "./notebook.ts";
+import { placeText } from "./join.ts";
+import { type Notebook, type NotebookFile, type Output, textOf } from "./notebook.ts";
 import type { JupyterEnvironment } from "./kernel.ts";
 import { lineInCell, lineOfSyntaxError } from "./trace.ts";
-import { type NotebookFile, placeText, withoutPaths } from "./types.ts";
+import { withoutPaths } from "./types.ts";
 
 /** What became of a notebook that was executed. */
 export interface Executed extends NotebookFile {

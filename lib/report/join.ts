@@ -65,3 +65,8 @@ export function joinCells(notebook: Notebook, folder: string): Joined {
   places.push(undefined, undefined);
   return { text: lines.join("\n"), places };
 }
+
+/** A place as messages show it; cells are counted from 1, prose cells included. */
+export function placeText({ cell, line }: Place): string {
+  return `cell ${cell + 1}, line ${line}`;
+}

@@ -2,7 +2,7 @@ import { hashOfText } from "./fingerprint.ts";
 import type { Executed } from "./execute.ts";
 import { type Notebook, textOf } from "./notebook.ts";
 import { JUPYTER } from "./python.ts";
-import type { NotebookFile } from "./types.ts";
+import type { NotebookFile } from "./notebook.ts";
 
 const FOLDER = `${JUPYTER}/executed`;
 

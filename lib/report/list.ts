@@ -1,6 +1,6 @@
 import { type Fault, UserError } from "../base/fault.ts";
 import { readNotebook } from "./notebook.ts";
-import type { NotebookFile } from "./types.ts";
+import type { NotebookFile } from "./notebook.ts";
 
 /**
  * Lists the notebooks of a folder by name.

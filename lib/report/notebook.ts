@@ -38,6 +38,12 @@ export interface Notebook {
   nbformat_minor: number;
 }
 
+/** A notebook and the file that it is in. */
+export interface NotebookFile {
+  readonly path: string;
+  readonly notebook: Notebook;
+}
+
 /** The whole of a text that may be held as a list of lines. */
 export function textOf(text: MultilineText | undefined): string {
   return text === undefined ? "" : Array.isArray(text) ? text.join("") : text;

@@ -6,7 +6,7 @@ import { indexPage, type ListedFigure } from "./index_page.ts";
 import { PINNED } from "./kernel.ts";
 import { formatNotebook, titleOf } from "./notebook.ts";
 import { leadOf, notebookPage } from "./page.ts";
-import type { NotebookFile } from "./types.ts";
+import type { NotebookFile } from "./notebook.ts";
 
 /** The data package as a report names it. */
 interface DataPackage {

@@ -6,7 +6,8 @@ import { formatNotebook } from "./notebook.ts";
 import { compareOutputs } from "./outputs.ts";
 import { Progress, say } from "./progress.ts";
 import { CLIENT, ensurePython } from "./python.ts";
-import { checkTypes, type NotebookFile } from "./types.ts";
+import type { NotebookFile } from "./notebook.ts";
+import { checkTypes } from "./types.ts";
 
 /** How notebooks are run. */
 export interface RunOptions {

@@ -1,14 +1,7 @@
 import type { Fault } from "../base/fault.ts";
-import { hashOfText } from "./fingerprint.ts";
-import { joinCells, type Place } from "./join.ts";
-import type { Notebook } from "./notebook.ts";
-import { JUPYTER } from "./python.ts";
-
-/** A notebook and the file that it is in. */
-export interface NotebookFile {
-  readonly path: string;
-  readonly notebook: Notebook;
-}
+import { type Place, placeText } from "./join.ts";
+import { type Module, writeJoined } from "./joined.ts";
+import type { NotebookFile } from "./notebook.ts";
 
 /** One error of the type checker. */
 interface Diagnostic {
@@ -26,27 +19,7 @@ interface Diagnostic {
  * @returns A fault for each error, with cell and line.
  */
 export async function checkTypes(files: readonly NotebookFile[]): Promise<Fault[]> {
-  // One folder for each set of notebooks: two runs at once do not mix, and what the
-  // checker knows of a set from before is of use.
-  const set = await hashOfText(files.map(({ path }) => path).join("\n"));
-  const folder = `${JUPYTER}/joined/${set.slice(0, 12)}`;
-  await Deno.mkdir(folder, { recursive: true });
-  const joined = await Promise.all(files.map(async ({ path, notebook }, i) => {
-    const module = `${folder}/${i}-${moduleName(path)}.ts`;
-    const from = new URL(".", `file://${await Deno.realPath(path)}`).href;
-    const { text, places } = joinCells(notebook, from);
-    await Deno.writeTextFile(module, text);
-    return { path, module, text, places };
-  }));
-  return await checkModules(joined);
-}
-
-/** A joined notebook that was written out as a module. */
-interface Module {
-  readonly path: string;
-  readonly module: string;
-  readonly text: string;
-  readonly places: readonly (Place | undefined)[];
+  return await checkModules(await writeJoined(files));
 }
 
 async function checkModules(modules: readonly Module[]): Promise<Fault[]> {
@@ -78,8 +51,6 @@ async function checkModules(modules: readonly Module[]): Promise<Fault[]> {
   const expected = "imports whose types fit";
   return modules.map(({ path }) => ({ file: path, expected, found: report }));
 }
-
-const moduleName = (path: string) => path.replace(/^.*[/\\]/, "").replace(/\W+/g, "-");
 
 /** Where a report names a line of a module. */
 function placeIn(report: string, module: string): RegExpExecArray | null {
@@ -135,9 +106,4 @@ export function withoutPaths(message: string): string {
   return message
     .replace(/ from "file:[^"]*"/g, "")
     .replaceAll(`file://${Deno.cwd()}/`, "");
-}
-
-/** A place as messages show it; cells are counted from 1, prose cells included. */
-export function placeText({ cell, line }: Place): string {
-  return `cell ${cell + 1}, line ${line}`;
 }

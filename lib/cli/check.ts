@@ -1,0 +1,33 @@
+import { describeFault, type Fault } from "../base/fault.ts";
+import { lintNotebooks } from "../report/lint.ts";
+import { listNotebooks, readNotebooks } from "../report/list.ts";
+import { say } from "../report/progress.ts";
+import { checkTypes } from "../report/types.ts";
+import { command, EXIT, readArguments } from "./command.ts";
+
+/** What Deno itself checks, and what to do where it fails. */
+const CHECKS = [
+  { name: "format", args: ["fmt", "--check"], remedy: "run deno fmt" },
+  { name: "lint", args: ["lint"] },
+  { name: "types", args: ["check", "lib", "tests"] },
+];
+
+await command(async () => {
+  readArguments("deno task check", {});
+  const frozen = Deno.env.has("CI") ? ["--frozen"] : [];
+  let passed = true;
+  for (const { name, args, remedy } of CHECKS) {
+    say(`${name} of code`);
+    const extra = args[0] === "check" ? frozen : [];
+    const { success } = await new Deno.Command("deno", {
+      args: [args[0], ...extra, "--quiet", ...args.slice(1)],
+    }).spawn().status;
+    if (!success && remedy) say(remedy);
+    passed &&= success;
+  }
+  const files = await readNotebooks(await listNotebooks("notebooks"));
+  say("lint and types of notebooks");
+  const faults: Fault[] = [...await lintNotebooks(files), ...await checkTypes(files)];
+  for (const fault of faults) say(describeFault(fault));
+  return passed && faults.length === 0 ? 0 : EXIT.fault;
+});
