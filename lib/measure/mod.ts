@@ -3,10 +3,15 @@
  *
  * @module
  */
-export { actorMentions, type ActorFilter, type ActorMentionsOptions } from "./actors.ts";
+export {
+  type ActorFilter,
+  actorMentions,
+  type ActorMentionsOptions,
+} from "./actors.ts";
 export { sourceCitations, type SourceCitationsOptions } from "./citations.ts";
 export { actorsByCountry, type ActorsByCountryOptions } from "./distinctive.ts";
 export type { DocumentFilter } from "./documents.ts";
+export { events, type EventsOptions } from "./events.ts";
 export { evidence, type EvidenceOptions } from "./evidence.ts";
 export {
   bootstrapDifference,
