@@ -74,14 +74,19 @@ export function simulate(
   const common = Math.sqrt(noise.correlation);
   const own = Math.sqrt(1 - noise.correlation);
   const stances = new Map<string, number>(), reports = new Map<string, number>();
-  const readings: { document: string; position: string; date: string; stance: number }[] =
-    [];
+  const readings: {
+    document: string;
+    position: string;
+    date: string;
+    stance: number;
+  }[] = [];
   design.forEach((entry, d) => {
     const shared = random.normal();
     for (const { month, position } of entry) {
       const { mean, sd } = latent(level(month), noise.sd);
       const drawn = mean + sd * (common * shared + own * random.normal());
-      const stance = stances.get(position) ?? Math.max(-2, Math.min(2, Math.round(drawn)));
+      const stance = stances.get(position) ??
+        Math.max(-2, Math.min(2, Math.round(drawn)));
       stances.set(position, stance);
       reports.set(position, (reports.get(position) ?? 0) + 1);
       readings.push({
@@ -134,6 +139,6 @@ function normalCdf(x: number): number {
   const t = 1 / (1 + 0.2316419 * Math.abs(x));
   const tail = Math.exp(-x * x / 2) / Math.sqrt(2 * Math.PI) * t *
     (0.319381530 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 +
-            t * 1.330274429))));
+                  t * 1.330274429))));
   return x > 0 ? 1 - tail : tail;
 }

@@ -1,7 +1,7 @@
 import { badOption } from "../base/fault.ts";
 import { monthAt } from "../base/date.ts";
 import { type Random, seededRandom } from "../base/random.ts";
-import { placeInterval, sizeInterval } from "./change_interval.ts";
+import { missAllowed, placeInterval, sizeInterval } from "./change_interval.ts";
 import { smallestShift } from "./change_power.ts";
 import { Shuffler } from "./shuffler.ts";
 import { type Cells, LEAST_UNITS, SplitSearch } from "./split_search.ts";
@@ -75,8 +75,9 @@ export const LEAST_CLUSTERS = 2 * LEAST_UNITS;
  * permutation of whole clusters of documents, so that the chance of any false alarm is
  * `alpha` whatever the distribution of stances; further shifts are tested one by one
  * within the levels found (Bai & Perron 1998). The interval of a place inverts a
- * permutation test within levels, given that a shift was found; the interval of a size
- * is a studentised bootstrap in which the place is searched anew each time.
+ * permutation test within levels; the interval of a size
+ * inverts a bootstrap in which the place is searched anew each time, so that both hold
+ * for shifts that are reported because they were found.
  *
  * @param units The series, from {@linkcode unitsOf}.
  * @returns The verdict with its p-value, shifts, levels and power.
@@ -127,7 +128,7 @@ export function findShifts(units: Units, options: ShiftOptions = {}): LevelShift
   }
   const shifts: LevelShift[] = [];
   for (let k = 1; k < cuts.length - 1; k++) {
-    shifts.push(series.shift(cuts, k, threshold, intervals ? permutations : 0, random));
+    shifts.push(series.shift(cuts, k, intervals ? threshold : null, random));
   }
   return {
     verdict: shifts.length > 0 ? "shift" : "none",
@@ -265,23 +266,22 @@ export class Series {
     return [0, ...found];
   }
 
-  /** The k-th shift with its intervals (none where no draws are wanted). */
+  /** The k-th shift with its intervals (none where no threshold is given). */
   shift(
     cuts: number[],
     k: number,
-    threshold: number,
-    draws: number,
+    threshold: number | null,
     random: Random,
   ): LevelShift {
     const name = (j: number) => monthAt(this.names[j]);
     const size = this.observed().mean(cuts[k], cuts[k + 1]) -
       this.search.mean(cuts[k - 1], cuts[k]);
-    const place = draws === 0
-      ? [cuts[k], cuts[k]]
-      : placeInterval(this, cuts, k, threshold, random);
-    const [low, high] = draws === 0
-      ? [size, size]
-      : sizeInterval(this, cuts, k, random);
+    let place = [cuts[k], cuts[k]], [low, high] = [size, size];
+    if (threshold !== null) {
+      const miss = missAllowed(this, cuts, k, threshold, random);
+      place = placeInterval(this, cuts, k, miss, random);
+      [low, high] = sizeInterval(this, cuts, k, random);
+    }
     return {
       month: name(cuts[k]),
       earliest: name(place[0]),

@@ -4,12 +4,12 @@ import type { Random } from "../base/random.ts";
  * Draws orders of units in which whole clusters change places. Clusters with the same
  * number of units in the same stretches exchange places with each other, so that a
  * document keeps together what it says and no stretch gains or loses one: exact where
- * clusters are exchangeable within stretches.
+ * clusters are exchangeable within stretches. Use one for shuffles or for resamples.
  */
 export class Shuffler {
   /** Which unit stands in the place of each; filled by {@linkcode shuffle}. */
   readonly order: Int32Array;
-  private readonly strata: Int32Array[][];
+  private readonly strata: { columns: Int32Array[]; drawn: Int32Array }[];
 
   /**
    * @param cluster Cluster of each unit, units in order of time.
@@ -31,38 +31,33 @@ export class Shuffler {
       if (columns === undefined) strata.set(key, columns = list.map(() => []));
       list.forEach((i, k) => columns[k].push(i));
     }
-    this.strata = [...strata.values()].map((s) => s.map((c) => Int32Array.from(c)));
-  }
-
-  /** The number of clusters that can change places. */
-  get free(): number {
-    return this.strata.reduce((n, s) => n + (s[0].length > 1 ? s[0].length : 0), 0);
+    this.strata = [...strata.values()].map((columns) => ({
+      columns: columns.map((column) => Int32Array.from(column)),
+      drawn: Int32Array.from(columns[0], (_, i) => i),
+    }));
   }
 
   /** Fills {@linkcode order} with a random exchange of places. */
   shuffle(random: Random): Int32Array {
-    return this.draw((n, drawn) => {
-      for (let i = 0; i < n; i++) drawn[i] = i;
-      random.shuffle(drawn);
-    });
+    // A shuffle of the last shuffle is as random as one of the first order.
+    return this.draw((drawn) => random.shuffle(drawn));
   }
 
   /** Fills {@linkcode order} with clusters drawn with replacement (a bootstrap). */
   resample(random: Random): Int32Array {
-    return this.draw((n, drawn) => {
-      for (let i = 0; i < n; i++) drawn[i] = random.below(n);
+    return this.draw((drawn) => {
+      for (let i = 0; i < drawn.length; i++) drawn[i] = random.below(drawn.length);
     });
   }
 
-  private draw(choose: (n: number, drawn: Int32Array) => void): Int32Array {
-    for (const columns of this.strata) {
-      const n = columns[0].length;
-      const drawn = new Int32Array(n);
-      choose(n, drawn);
+  private draw(choose: (drawn: Int32Array) => void): Int32Array {
+    const { order } = this;
+    for (const { columns, drawn } of this.strata) {
+      choose(drawn);
       for (const column of columns) {
-        for (let i = 0; i < n; i++) this.order[column[i]] = column[drawn[i]];
+        for (let i = 0; i < drawn.length; i++) order[column[i]] = column[drawn[i]];
       }
     }
-    return this.order;
+    return order;
   }
 }

@@ -33,7 +33,8 @@ const MOST_EXPLAINED = 1 - 1e-9;
 export class SplitSearch {
   private readonly weights: Float64Array;
   private readonly sums: Float64Array;
-  private readonly logs: Float64Array;
+  private readonly left: Float64Array;
+  private readonly right: Float64Array;
 
   /**
    * @param cells The months.
@@ -42,7 +43,8 @@ export class SplitSearch {
   constructor(private readonly cells: Cells, private readonly n: number) {
     this.weights = new Float64Array(cells.months + 1);
     this.sums = new Float64Array(cells.months + 1);
-    this.logs = new Float64Array(cells.months + 1);
+    this.left = new Float64Array(cells.months + 1);
+    this.right = new Float64Array(cells.months + 1);
   }
 
   /**
@@ -94,11 +96,15 @@ export class SplitSearch {
 
   /** The best single split of [a, b); its score is −∞ where none fits. */
   single(a: number, b: number, residual: number): Split {
-    let best = -Infinity, at = -1;
+    const whole = this.term(a, b);
+    let best = -Infinity, needed = -Infinity, at = -1;
     for (let j = this.first(a); j <= this.last(b); j++) {
+      // The place can only lower a score: a gain this small cannot win.
+      if (this.term(a, j) + this.term(j, b) - whole <= needed) continue;
       const score = this.score(a, j, b, residual);
       if (score > best) {
         best = score;
+        needed = this.gainFor(best, residual);
         at = j;
       }
     }
@@ -112,29 +118,35 @@ export class SplitSearch {
    */
   best(a: number, b: number, residual: number): Split {
     const one = this.single(a, b, residual);
-    const { logs, cells: { count } } = this;
+    const { left, right, sums, weights, cells: { count } } = this;
     const all = this.weight(a, b), whole = this.term(a, b);
     const first = this.first(a), last = this.last(b);
-    for (let j = first; j <= last; j++) logs[j] = Math.log(3 * this.weight(a, j) / all);
-    let best = -Infinity, at: number[] = [];
+    for (let j = first; j <= last; j++) {
+      left[j] = this.term(a, j) - whole;
+      right[j] = this.term(j, b);
+    }
+    let best = 2 * one.score, needed = this.gainFor(best, residual), at: number[] = [];
     for (let i = first; i <= last; i++) {
-      const left = this.term(a, i);
       for (let j = i + 1; j <= last; j++) {
-        if (count[j] - count[i] < LEAST_UNITS) continue;
-        const gain = left + this.term(i, j) + this.term(j, b) - whole;
-        // Without its logarithms the score is at most this; most pairs stop here.
-        const likelihood = this.likelihood(gain, residual);
-        if (likelihood <= best) continue;
-        const score = likelihood + EDGE * (logs[i] +
-              Math.log(3 * this.weight(i, j) / all) +
-              Math.log(3 * this.weight(j, b) / all));
+        const weight = weights[j] - weights[i], sum = sums[j] - sums[i];
+        const gain = left[i] + right[j] + sum * sum / weight;
+        if (gain <= needed || count[j] - count[i] < LEAST_UNITS) continue;
+        const shares = this.weight(a, i) / all * (weight / all) *
+          (this.weight(j, b) / all);
+        const score = this.likelihood(gain, residual) + EDGE * Math.log(27 * shares);
         if (score > best) {
           best = score;
+          needed = this.gainFor(best, residual);
           at = [i, j];
         }
       }
     }
-    return best / 2 > one.score ? { score: best / 2, at } : one;
+    return at.length === 0 ? one : { score: best / 2, at };
+  }
+
+  /** The gain that a score takes at the least. */
+  private gainFor(score: number, residual: number): number {
+    return residual * (1 - Math.exp(-score / this.n)) * (1 - 1e-12);
   }
 
   private likelihood(gain: number, residual: number): number {

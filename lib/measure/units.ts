@@ -56,6 +56,8 @@ const USUAL_WEIGHT = 10;
  * more than one position.
  *
  * @param readings Statements in any order.
+ * @param exchange What is independent of what: clusters of `documents`, or whole `months`,
+ *   for those who fear that all statements of a month hang on one event.
  * @returns The units, in order of month and of the first document's name.
  *
  * @example
@@ -72,9 +74,14 @@ const USUAL_WEIGHT = 10;
  * assertEquals([...units.size], [1, 1]);
  * ```
  */
-export function unitsOf(readings: readonly Reading[]): Units {
+export function unitsOf(
+  readings: readonly Reading[],
+  exchange: "documents" | "months" = "documents",
+): Units {
   const dated = readings.filter((r) => r.date.length >= 7 && r.weight > 0);
-  const clusterOf = clusters(dated);
+  const clusterOf = exchange === "months"
+    ? Int32Array.from(dated, (r) => monthIndex(r.date))
+    : clustersOf(dated);
   const cells = new Map<string, Cell>();
   for (let i = 0; i < dated.length; i++) {
     const { date, stance, weight, document } = dated[i];
@@ -171,8 +178,14 @@ function correlationOf(
     (freedom + USUAL_WEIGHT);
 }
 
-/** The cluster of each reading: documents joined wherever they share a position. */
-function clusters(readings: readonly Reading[]): Int32Array {
+/**
+ * The cluster of each reading: documents are one wherever they share a position.
+ *
+ * @returns A number for each reading, the same within a cluster.
+ */
+export function clustersOf(
+  readings: readonly Pick<Reading, "document" | "position">[],
+): Int32Array {
   const parent: number[] = [];
   const root = (i: number): number => {
     while (parent[i] !== i) i = parent[i] = parent[parent[i]];
