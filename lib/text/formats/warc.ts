@@ -1,0 +1,68 @@
+import { WARCParser } from "warcio";
+import { declaredInHtml, decode } from "../encoding.ts";
+import { fileFault } from "./bytes.ts";
+import { baseName, type Source, type Unread } from "./source.ts";
+
+/** Pages beyond 32 MiB are no articles. */
+const LARGEST = 2 ** 25;
+
+/**
+ * Reads the pages of a web archive (WARC, ISO 28500) one at a time (warcio).
+ *
+ * @param path The file; `.warc` or `.warc.gz`.
+ */
+export async function* readWarc(path: string): AsyncGenerator<Source | Unread> {
+  const name = baseName(path);
+  let row = 0;
+  try {
+    const file = await Deno.open(path);
+    for await (
+      const record of new WARCParser(file.readable, { keepHeadersCase: false })
+    ) {
+      if (record.warcType !== "response" && record.warcType !== "resource") continue;
+      const headers = record.httpHeaders?.headers as Headers | undefined;
+      const type = headers?.get("content-type") ?? record.warcHeader("Content-Type") ??
+        "";
+      const status = record.httpHeaders?.statusCode;
+      if (!/html/i.test(type) || status !== undefined && Number(status) >= 300) {
+        continue;
+      }
+      row++;
+      const id = `${name}-${row}`;
+      const url = record.warcTargetURI ?? undefined;
+      try {
+        const bytes = await record.readFully(true);
+        if (bytes.length === 0) throw new Error("an empty page");
+        if (bytes.length > LARGEST) throw new Error("a page of more than 32 MiB");
+        const declared = /charset=["']?([\w.:-]+)/i.exec(type)?.[1] ??
+          declaredInHtml(bytes);
+        const { text, encoding, basis, notes } = decode(bytes, { declared, file: id });
+        yield {
+          id,
+          format: "warc",
+          encoding,
+          basis,
+          notes,
+          stated: { url },
+          html: text,
+        };
+      } catch (error) {
+        const found = (error as Error).message.split("\n")[0];
+        yield {
+          id,
+          error: `${path}: record ${row} (${url}): expected a page but found ${found}`,
+        };
+      }
+    }
+  } catch (error) {
+    const { message } = fileFault(path, error);
+    yield { id: name, error: `${message}; ${row} pages were read before` };
+    return;
+  }
+  if (row === 0) {
+    yield {
+      id: name,
+      error: `${path}: expected pages of a web archive but found none`,
+    };
+  }
+}
