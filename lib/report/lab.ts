@@ -44,7 +44,7 @@ export async function startLab(options: LabOptions): Promise<Deno.ChildProcess> 
     "-m",
     "jupyterlab",
     `--ServerApp.root_dir=${options.root}`,
-    `--ServerApp.preferred_dir=${options.folder}`,
+    `--FileContentsManager.preferred_dir=${options.folder}`,
     `--ServerApp.port=${options.port}`,
     `--ServerApp.ip=127.0.0.1`,
     // Ctrl-C ends it at once; the notebooks are saved by the browser.
