@@ -84,7 +84,7 @@ export class Model {
         this.prior[at[table] + i] = from.multiplier?.(table, i) ?? priorOf(table, i);
       }
     }
-    this.prior.set([1, -0.5, 0.6, -0.3], at.modes);
+    this.prior.set([1, -0.5, 0.6, -0.3, -0.5], at.modes);
     this.prior.set([-0.7, -0.9, 1, 1, 0.5, 0.5], at.head);
     this.pull.fill(ridge, at.context);
     for (const slot of slots) this.#open.add(SLOTS.indexOf(slot));

@@ -1,3 +1,4 @@
+import type { Cue } from "./cue.ts";
 import type { Form } from "./inflect.ts";
 import type { Lexicon, Pattern } from "./lexicon.ts";
 import type { Tokens } from "./tokens.ts";
@@ -14,10 +15,10 @@ import {
 } from "./grammar.ts";
 
 /** What is done to the meaning of a cue by the words around it. */
-export const MODES = ["plain", "negated", "conditional", "denied"] as const;
+export const MODES = ["plain", "negated", "conditional", "denied", "opposed"] as const;
 
 /** A place in {@linkcode MODES}. */
-export type Mode = 0 | 1 | 2 | 3;
+export type Mode = 0 | 1 | 2 | 3 | 4;
 
 /** A cue found in a sentence. */
 export interface Match {
@@ -30,6 +31,8 @@ export interface Match {
   /** Whether what stands before it is acted upon: `was accused`, `a ban imposed by`. */
   readonly passive: boolean;
   readonly mode: Mode;
+  /** Whether it is a bad thing that a verb before it condemns, rejects or wants ended. */
+  readonly opposed: boolean;
 }
 
 /**
@@ -61,6 +64,7 @@ export function matchCues(tokens: Tokens, lexicon: Lexicon): Match[] {
       form: best.pattern.form,
       passive,
       mode: modeOf(words, i, lexicon, found),
+      opposed: isOpposed(words, i, lexicon.cues[best.pattern.cue], lexicon, found),
     });
     i = best.after;
   }
@@ -154,6 +158,31 @@ function isPassive(words: readonly string[], at: number, after: number): boolean
     ) {
       return false;
     }
+  }
+  return false;
+}
+
+const AGAINST = new Set(["ACCUSE", "REJECT", "PROTEST", "SANCTION"]);
+
+/** Whether a verb against something governs a cue of something bad: `condemn the attack on`. */
+function isOpposed(
+  words: readonly string[],
+  at: number,
+  cue: Cue,
+  lexicon: Lexicon,
+  found: readonly Match[],
+): boolean {
+  if (cue.strength >= 0) return false;
+  for (let k = found.length - 1; k >= 0 && found[k].after > at - 8; k--) {
+    const governor = lexicon.cues[found[k].cue];
+    if (governor.part !== "verb" || governor.strength >= 0) continue;
+    if (!AGAINST.has(governor.act) || found[k].mode !== 0 || found[k].passive) {
+      return false;
+    }
+    for (let i = found[k].after; i < at; i++) {
+      if (words[i] === "and" || words[i] === "," || words[i] === ";") return false;
+    }
+    return true;
   }
   return false;
 }

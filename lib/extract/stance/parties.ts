@@ -59,7 +59,7 @@ export function partyFinder(knowledge: Knowledge): PartyFinder {
           return candidate !== undefined && !others.includes(mention.actor) &&
             belongs(candidate, actor);
         });
-      return { name: actor?.name ?? id, spans: named };
+      return { id, name: actor?.name ?? id, spans: named };
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Lexicon } from "./lexicon.ts";
+import { MODES } from "./match.ts";
 import { closest, placeOf } from "./place.ts";
 import type { Mentioned, Reading } from "./reading.ts";
 import { kindOf, pairIndex, placeIndex, roleOf, slotOf } from "./role.ts";
@@ -52,6 +53,9 @@ export function viewTerms(
 /** A party that the sentence does not name, but that stands as subject or object of all. */
 export const UNNAMED = { agent: 0, patient: 2, absent: 6, voice: 7 } as const;
 
+const OPPOSED = MODES.indexOf("opposed");
+/** Patient, distant patient, bearer. */
+const UNDERGOES = new Set([2, 3, 5]);
 const VOICE = UNNAMED.voice;
 
 /** A speaker or target: its mentions, or the role that it has without being named. */
@@ -97,7 +101,11 @@ export function directedTerms(
     // Who says the sentence holds what its words hold, unless he does it himself.
     const role = speaks && from.role !== 0 ? VOICE : from.role;
     const index = pairIndex(role, to.role, kind, cue);
-    const common = { match: number, cue: match.cue, index, mode: match.mode };
+    // Who condemns an attack on somebody stands with him, if he is named as its object.
+    const stands = match.opposed && typeof target !== "string" &&
+      UNDERGOES.has(to.role);
+    const mode = stands ? OPPOSED : match.mode;
+    const common = { match: number, cue: match.cue, index, mode };
     terms.push({ ...common, slot: stance, table: "toward" });
     terms.push({ ...common, slot: to.slot, table: "seen" });
   });

@@ -1,0 +1,131 @@
+import { badOption, shown } from "../../base/fault.ts";
+import { actBySign } from "./act.ts";
+import type { Act } from "./cue.ts";
+import { issueOf } from "./issue.ts";
+import type { Lexicon } from "./lexicon.ts";
+import type { StanceModel } from "./model.ts";
+import { readSentence, type Stretch } from "./reading.ts";
+import { answerByRules, type Evidence, type Named, type Question } from "./rules.ts";
+import { labelOf, stanceScale, valueOf } from "./scale.ts";
+import type { Probabilities } from "./score.ts";
+
+/** How stance is read. */
+export type StanceMethod = "rules" | "model";
+
+/** What a speaker holds toward a target, as read from a text. */
+export interface Stance extends Probabilities {
+  /** −1 wholly negative to +1 wholly positive: P(positive) − P(negative). */
+  readonly value: number;
+  /** The same on the codebook's scale, −2 to +2. */
+  readonly stance: -2 | -1 | 0 | 1 | 2;
+  /** What was done: a PLOVER event type. */
+  readonly act: Act;
+  /** What it is about: one of the codebook's issues. */
+  readonly issue: string;
+  readonly method: StanceMethod;
+  /** The cues that made the answer, or for the model those that it may be checked by. */
+  readonly evidence: readonly Evidence[];
+}
+
+/** Reads stances; made by {@linkcode stanceReader}. */
+export interface StanceReader {
+  readonly method: StanceMethod;
+  readonly lexicon: Lexicon;
+  /** Answers a question for each, in their order. */
+  read(questions: readonly Question[]): Promise<Stance[]>;
+}
+
+/**
+ * Makes a reader of stances from the lexicon and, where it is to be asked, the model.
+ *
+ * @param lexicon The cues.
+ * @param model The loaded model; without it the rules answer.
+ */
+export function stanceReader(lexicon: Lexicon, model?: StanceModel): StanceReader {
+  return {
+    method: model === undefined ? "rules" : "model",
+    lexicon,
+    async read(questions) {
+      const byModel = await model?.ask(questions);
+      let last = "", reading = readSentence("", lexicon);
+      return questions.map((question, i) => {
+        if (question.text !== last) {
+          last = question.text;
+          reading = readSentence(question.text, lexicon);
+        }
+        const rules = answerByRules(reading, question, lexicon);
+        const chosen: Probabilities = byModel?.[i] ?? rules;
+        const act = byModel === undefined ? rules.act : agreeing(rules.act, chosen);
+        return {
+          value: valueOf(chosen),
+          negative: chosen.negative,
+          neutral: chosen.neutral,
+          positive: chosen.positive,
+          stance: stanceScale(chosen, act),
+          act,
+          issue: issueOf(question.text, lexicon, question.target.id),
+          method: byModel === undefined ? "rules" : "model",
+          evidence: rules.evidence,
+        };
+      });
+    },
+  };
+}
+
+const COOPERATIVE: ReadonlySet<Act> = new Set<Act>([
+  "AGREE",
+  "CONSULT",
+  "SUPPORT",
+  "CONCEDE",
+  "COOPERATE",
+  "AID",
+  "RETREAT",
+]);
+
+/** The rules' act, unless the model is sure of a sign that it cannot have. */
+function agreeing(act: Act, answer: Probabilities): Act {
+  const against = COOPERATIVE.has(act) ? answer.negative : answer.positive;
+  return against > 0.8 ? actBySign(answer) : act;
+}
+
+/** A party as a user gives it: a place, a name to look for, or both worked out. */
+export type PartyGiven =
+  | string
+  | readonly [start: number, end: number]
+  | Stretch
+  | Named;
+
+/**
+ * Turns what a user gives for a speaker or target into mentions: a name is looked for in
+ * the text, in any case, as a whole word.
+ *
+ * @param option Its name, for the error.
+ * @throws {UserError} where a span lies outside of the text or is empty.
+ */
+export function partyIn(text: string, given: PartyGiven, option: string): Named {
+  if (typeof given === "string") {
+    const spans: Stretch[] = [];
+    const escaped = given.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+    const whole = new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, "giu");
+    for (const match of text.matchAll(whole)) {
+      spans.push({ start: match.index, end: match.index + match[0].length });
+    }
+    return spans.length > 0 ? { spans } : { name: given, spans };
+  }
+  if ("spans" in given) return given;
+  const { start, end } = Array.isArray(given)
+    ? { start: given[0], end: given[1] }
+    : given as Stretch;
+  const whole = Number.isInteger(start) && Number.isInteger(end);
+  if (!whole || start < 0 || end <= start || end > text.length) {
+    badOption(
+      option,
+      `a span within the text, 0 to ${text.length} (UTF-16 code units)`,
+      shown([start, end]),
+    );
+  }
+  return { spans: [{ start, end }] };
+}
+
+/** The likeliest class of an answer. */
+export { labelOf };
