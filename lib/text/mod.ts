@@ -1,3 +1,10 @@
+export { type Article } from "./article.ts";
+export { type DateFound, findDates } from "./describe/dates.ts";
+export { dateLine } from "./describe/date_line.ts";
+export { languageOf } from "./describe/language.ts";
+export { hostsOf, type TextKnowledge } from "./knowledge.ts";
+export { type Kept, originalOffset, type Reason, type Removed } from "./passage.ts";
+export { fileReader } from "./read.ts";
 export { sentences } from "./sentences.ts";
 export { isWrapped } from "./wrapping.ts";
 export { type Span, words } from "./words.ts";
