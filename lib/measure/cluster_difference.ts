@@ -7,6 +7,8 @@ export interface ClusterDifference extends Estimate {
   readonly after: number;
   /** Standard error; null where a side has one cluster or neither varies. */
   readonly error: number | null;
+  /** Degrees of freedom of the interval. */
+  readonly freedom: number | null;
 }
 
 /**
@@ -37,7 +39,7 @@ export function clusterDifference(
   if (one === null || two === null) return null;
   const value = two.mean - one.mean;
   const means = { value, before: one.mean, after: two.mean };
-  const none = { ...means, low: null, high: null, error: null };
+  const none = { ...means, low: null, high: null, error: null, freedom: null };
   if (before.size < 2 || after.size < 2) return none;
   let shared = 0;
   for (const [key, u] of one.influence) {
@@ -53,7 +55,15 @@ export function clusterDifference(
     (one.variance ** 2 / (before.size - 1) + two.variance ** 2 / (after.size - 1));
   const error = Math.sqrt(variance);
   const half = jstat.studentt.inv(0.975, freedom) * error;
-  return { ...means, low: value - half, high: value + half, error };
+  // No difference on a scale from −2 to +2 can be larger.
+  const widest = (v: number) => Math.max(-4, Math.min(4, v));
+  return {
+    ...means,
+    low: widest(value - half),
+    high: widest(value + half),
+    error,
+    freedom,
+  };
 }
 
 /** Mean of a side, its variance, and how much each cluster moves it. */

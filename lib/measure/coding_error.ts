@@ -1,0 +1,251 @@
+import jstat from "jstat";
+import { UserError } from "../base/fault.ts";
+import { type Random, seededRandom } from "../base/random.ts";
+import type { Corpus } from "../corpus/corpus.ts";
+import { type Frame, makeFrame, type Row } from "../corpus/frame.ts";
+import { about } from "./about.ts";
+import { type ClusterDifference, clusterDifference } from "./cluster_difference.ts";
+import {
+  type Confusion,
+  confusionOf,
+  drawRates,
+  drawStance,
+  STANCES,
+} from "./confusion.ts";
+import { foundShares, type SeenStatement } from "./found_shares.ts";
+import type { Cell } from "./interval.ts";
+import type { Selection } from "./selection.ts";
+import {
+  seriesData,
+  sideCounts,
+  type Sided,
+  sided,
+  sideOfDate,
+  twoPeriods,
+} from "./series_data.ts";
+
+/** Options of {@linkcode codingError}. */
+export interface CodingErrorOptions extends Omit<Selection, "from" | "to"> {
+  /** The periods compared: `2020`, `2021-H1`, `2020-07/2020-12`. */
+  readonly before: string;
+  readonly after: string;
+  /** Imputed copies of the series; 100. */
+  readonly copies?: number;
+  readonly seed?: number;
+}
+
+/**
+ * Says what coding errors leave of a difference between two periods.
+ *
+ * - `as coded`: the stances as they are.
+ * - `stances`: every stance replaced by what a second pass would have given, drawn from
+ *   the pairs of codes of the doubly coded sample, many times over (multiple imputation,
+ *   Rubin 1987). A second pass errs too, so this is the most that error explains.
+ * - `missed`: every statement weighted by one over the chance that coding found it at all,
+ *   by its stance and voice, from the documents coded anew without sight of the first
+ *   pass (Horvitz & Thompson 1952).
+ * - `both`.
+ *
+ * @param corpus A corpus with the table `reliability`.
+ * @param options Speaker, target and the two periods.
+ * @returns Rows `correction` with `mean_before`, `mean_after`, `difference`, `low`, `high`
+ *   (95 %; sampling and coding error together), `statements_before`, `statements_after`,
+ *   `documents_before`, `documents_after`. Empty values where a period is empty.
+ * @throws {UserError} where there is no `reliability` or an option is wrong.
+ *
+ * @example
+ * ```ts
+ * import { codingError, openCorpus } from "aras";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const corpus = await openCorpus();
+ * const frame = await codingError(corpus, {
+ *   speaker: "irn",
+ *   target: "arm",
+ *   before: "2020",
+ *   after: "2023",
+ * });
+ * assertEquals(frame.shape[0], 4);
+ * corpus.close();
+ * ```
+ */
+export async function codingError(
+  corpus: Corpus,
+  options: CodingErrorOptions,
+): Promise<Frame> {
+  const { before, after, copies = 100, seed = 1, ...selection } = options;
+  const periods = twoPeriods(before, after);
+  const sample = await readSample(corpus);
+  const data = await seriesData(corpus, selection);
+  const rows = sided(data.observations, (o) => sideOfDate(o.date, periods));
+  const counts = sideCounts(rows);
+  const random = seededRandom(seed);
+  const result = (["as coded", "stances", "missed", "both"] as const).map(
+    (name): Row => {
+      const found = name === "as coded"
+        ? differenceOf(rows)
+        : imputed(rows, sample, name, copies, random.fork(name));
+      return {
+        correction: name,
+        mean_before: found?.before ?? null,
+        mean_after: found?.after ?? null,
+        difference: found?.value ?? null,
+        low: found?.low ?? null,
+        high: found?.high ?? null,
+        statements_before: counts.before.statements,
+        statements_after: counts.after.statements,
+        documents_before: counts.before.documents,
+        documents_after: counts.after.documents,
+      };
+    },
+  );
+  return makeFrame(
+    result,
+    COLUMNS,
+    about(corpus, "codingError", options, [data.sql, SAMPLE], [
+      `${sample.pairs} statements coded twice; ${sample.seen.length} statements of ` +
+      `${sample.documents} documents coded anew without sight of the first pass`,
+      "intervals hold sampling and coding error together",
+    ]),
+  );
+}
+
+const COLUMNS = [
+  "correction",
+  "mean_before",
+  "mean_after",
+  "difference",
+  "low",
+  "high",
+  "statements_before",
+  "statements_after",
+  "documents_before",
+  "documents_after",
+];
+
+const SAMPLE = `SELECT document, design, found_by, first_stance, second_stance,
+       coalesce(first_voice, second_voice) AS voice FROM reliability ORDER BY id`;
+
+/** What the doubly coded documents tell of errors. */
+export interface ErrorSample {
+  readonly confusion: Confusion;
+  readonly pairs: number;
+  /** Statements of the blind second pass, and whether the first had found them. */
+  readonly seen: readonly SeenStatement[];
+  readonly documents: number;
+}
+
+async function readSample(corpus: Corpus): Promise<ErrorSample> {
+  if ((corpus.counts.get("reliability") ?? 0) === 0) {
+    throw new UserError({
+      file: corpus.name,
+      expected: "a table reliability with statements coded twice",
+      found: "none",
+      remedy: "open the corpus together with Aras's own data, or code a sample twice",
+    });
+  }
+  const rows = await corpus.query<{
+    document: string;
+    design: string;
+    found_by: string;
+    first_stance: number | null;
+    second_stance: number | null;
+    voice: string;
+  }>(SAMPLE);
+  const pairs = rows.filter((r) => r.found_by === "both").map((r) =>
+    [Number(r.first_stance), Number(r.second_stance)] as const
+  );
+  const seen = rows.filter((r) => r.design === "blind" && r.found_by !== "first").map((
+    r,
+  ) => ({
+    document: r.document,
+    stance: Number(r.second_stance),
+    voice: r.voice,
+    found: r.found_by === "both",
+  }));
+  return {
+    confusion: confusionOf(pairs),
+    pairs: pairs.length,
+    seen,
+    documents: new Set(seen.map((s) => s.document)).size,
+  };
+}
+
+/** Difference of two sides as they stand, or with other stances and weights. */
+function differenceOf(
+  rows: readonly Sided[],
+  stanceOf: (row: Sided) => number = (row) => row.observation.stance,
+  factorOf: (row: Sided, stance: number) => number = () => 1,
+): ClusterDifference | null {
+  const sides = { before: new Map<string, Cell>(), after: new Map<string, Cell>() };
+  for (const row of rows) {
+    const key = String(row.cluster), side = sides[row.side];
+    const stance = stanceOf(row);
+    const weight = row.observation.weight * factorOf(row, stance);
+    const { total, weight: sum } = side.get(key) ?? { total: 0, weight: 0 };
+    side.set(key, { total: total + stance * weight, weight: sum + weight });
+  }
+  return clusterDifference(sides.before, sides.after);
+}
+
+/** Many copies with drawn errors, combined by Rubin's rules. */
+export function imputed(
+  rows: readonly Sided[],
+  sample: ErrorSample,
+  correction: "stances" | "missed" | "both",
+  copies: number,
+  random: Random,
+): ClusterDifference | null {
+  const drawn: ClusterDifference[] = [];
+  for (let copy = 0; copy < copies; copy++) {
+    const rates = drawRates(sample.confusion, random);
+    const shares = foundShares(sample.seen, random);
+    // Reports of one position have one stance, so they are coded anew together.
+    const again = new Map<string, number>();
+    const stanceOf = ({ observation: { position, stance } }: Sided): number => {
+      let given = again.get(position);
+      if (given === undefined) {
+        again.set(position, given = drawStance(rates[stance + 2], random));
+      }
+      return given;
+    };
+    const difference = differenceOf(
+      rows,
+      correction === "missed" ? undefined : stanceOf,
+      correction === "stances"
+        ? undefined
+        : (row, stance) => 1 / shares(stance, row.observation.voice),
+    );
+    if (difference !== null) drawn.push(difference);
+  }
+  return drawn.length === 0 ? null : combine(drawn);
+}
+
+/** Rubin's (1987) rules: variance within copies plus (1 + 1/m) times that between them. */
+export function combine(copies: readonly ClusterDifference[]): ClusterDifference {
+  const m = copies.length;
+  const mean = (of: (c: ClusterDifference) => number) =>
+    copies.reduce((sum, c) => sum + of(c), 0) / m;
+  const value = mean((c) => c.value);
+  const means = { value, before: mean((c) => c.before), after: mean((c) => c.after) };
+  if (m < 2 || copies.some((c) => c.error === null)) {
+    return { ...means, low: null, high: null, error: null, freedom: null };
+  }
+  const within = mean((c) => c.error! * c.error!);
+  const between = copies.reduce((s, c) => s + (c.value - value) ** 2, 0) / (m - 1);
+  const extra = (1 + 1 / m) * between;
+  const error = Math.sqrt(within + extra);
+  // Freedom left by a finite number of copies, and that of the sampling error itself.
+  const copied = extra > 1e-12 ? (m - 1) * ((within + extra) / extra) ** 2 : 1e6;
+  const sampled = mean((c) => c.freedom!);
+  const freedom = 1 / (1 / copied + 1 / sampled);
+  const half = jstat.studentt.inv(0.975, Math.max(1, freedom)) * error;
+  const widest = (v: number) => Math.max(-4, Math.min(4, v));
+  return {
+    ...means,
+    low: widest(value - half),
+    high: widest(value + half),
+    error,
+    freedom,
+  };
+}

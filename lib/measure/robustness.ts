@@ -1,0 +1,297 @@
+import { monthAt, monthIndex, type MonthRange } from "../base/date.ts";
+import type { Corpus } from "../corpus/corpus.ts";
+import { type Frame, makeFrame, type Row } from "../corpus/frame.ts";
+import { about } from "./about.ts";
+import { clusterDifference } from "./cluster_difference.ts";
+import type { Cell } from "./interval.ts";
+import type { Observation, Selection } from "./selection.ts";
+import { seriesData, sideOfDate, twoPeriods } from "./series_data.ts";
+import { clustersOf } from "./units.ts";
+
+/** Options of {@linkcode robustness}. */
+export interface RobustnessOptions extends Omit<Selection, "from" | "to"> {
+  /** The periods compared: `2020`, `2021-H1`, `2020-07/2020-12`. */
+  readonly before: string;
+  readonly after: string;
+  /** Letters of the coders of each wave, left out one at a time. */
+  readonly waves?: readonly string[];
+}
+
+/** A way of making the same comparison. */
+interface Choice {
+  readonly group: "core" | "outlet left out" | "one wave" | "one side";
+  readonly period: "as given" | "a month wider" | "a month narrower";
+  readonly dates: "statement" | "article";
+  readonly precision: "month" | "day";
+  readonly voice: "all" | "without author" | "quoted";
+  readonly count: "positions" | "reports";
+  /** What is left out or kept, in words. */
+  readonly detail: string;
+  keep?(observation: Observation): boolean;
+}
+
+/** The catalogue's waves: coders a to m and s, and n to t. */
+const WAVES = ["abcdefghijklms", "nopqrt"];
+/** How many of the largest outlets are left out one by one. */
+const OUTLETS = 10;
+
+/**
+ * Makes the same comparison in every reasonable way: a specification curve (Simonsohn,
+ * Simmons & Nelson 2020). Crossed with each other: period as given, a month wider, a month
+ * narrower; statement's or article's date; dates to the month or to the day; all voices,
+ * without the authors' own, quotations alone; positions once or as often as reported. One
+ * at a time: without each of the ten largest outlets, each wave of coders alone, outlets
+ * of one side alone. A choice that the options fix is not varied.
+ *
+ * @param corpus The corpus.
+ * @param options Speaker, target and the two periods.
+ * @returns A row a specification in order of its difference: `rank`, `reference` (the one
+ *   that was asked for), `group`, `period`, `dates`, `precision`, `voice`, `count`,
+ *   `detail`, `difference`, `low`, `high` (95 %, linearised over clusters of documents),
+ *   `statements_before`, `statements_after`, `same_sign` as the reference, `clear` (the
+ *   interval leaves zero out, on the reference's side). Specifications without statements
+ *   on a side are left out and counted in the notes.
+ * @throws {UserError} where periods overlap or an option is not what it should be.
+ *
+ * @example
+ * ```ts
+ * import { openCorpus, robustness } from "aras";
+ * import { assert } from "@std/assert";
+ *
+ * const corpus = await openCorpus();
+ * const frame = await robustness(corpus, {
+ *   speaker: "irn",
+ *   target: "aze",
+ *   before: "2020-07/2020-12",
+ *   after: "2021-07/2021-12",
+ * });
+ * assert(frame.shape[0] > 72);
+ * corpus.close();
+ * ```
+ */
+export async function robustness(
+  corpus: Corpus,
+  options: RobustnessOptions,
+): Promise<Frame> {
+  const { before, after, waves = WAVES, ...selection } = options;
+  const periods = twoPeriods(before, after);
+  const data = await seriesData(corpus, { ...selection, count: "reports" });
+  const choices = choicesOf(data.observations, selection, periods, waves);
+  const specifications = specify(data.observations, periods, choices);
+  const { rows, share, clear } = summarise(specifications);
+  return makeFrame(
+    rows,
+    COLUMNS,
+    about(corpus, "robustness", options, [data.sql], [
+      rows.length === 0
+        ? "no specification has statements in both periods"
+        : `${rows.length} specifications: ${percent(share)} with the sign of the one ` +
+          `asked for, ${percent(clear)} with an interval that leaves zero out as well`,
+      choices.length > rows.length
+        ? `${choices.length - rows.length} without statements in a period left out`
+        : undefined,
+    ]),
+  );
+}
+
+const COLUMNS = [
+  "rank",
+  "reference",
+  "group",
+  "period",
+  "dates",
+  "precision",
+  "voice",
+  "count",
+  "detail",
+  "difference",
+  "low",
+  "high",
+  "statements_before",
+  "statements_after",
+  "same_sign",
+  "clear",
+];
+
+const percent = (share: number) => `${Math.round(share * 100)} %`;
+
+/** All ways of making the comparison, the one asked for first. */
+function choicesOf(
+  observations: readonly Observation[],
+  selection: Selection,
+  periods: { before: MonthRange; after: MonthRange },
+  waves: readonly string[],
+): Choice[] {
+  const base: Choice = {
+    group: "core",
+    period: "as given",
+    dates: selection.dates?.basis ?? "statement",
+    precision: selection.dates?.precision === "day" ? "day" : "month",
+    voice: "all",
+    count: selection.count ?? "positions",
+    detail: "",
+  };
+  const either = <T>(fixed: unknown, own: T, ...others: T[]) =>
+    fixed === undefined ? [own, ...others.filter((o) => o !== own)] : [own];
+  const choices: Choice[] = [];
+  for (const period of ["as given", "a month wider", "a month narrower"] as const) {
+    for (const dates of either(selection.dates?.basis, base.dates, "article")) {
+      for (
+        const precision of either(selection.dates?.precision, base.precision, "day")
+      ) {
+        for (
+          const voice of either(selection.voice, base.voice, "without author", "quoted")
+        ) {
+          for (const count of either(selection.count, base.count, "reports")) {
+            choices.push({ ...base, period, dates, precision, voice, count } as Choice);
+          }
+        }
+      }
+    }
+  }
+  const within = observations.filter((o) => sideOfDate(o.date, periods) !== null);
+  const outlets = [...Map.groupBy(within, (o) => o.publisher)]
+    .map(([publisher, own]) => ({ publisher, n: own.length }))
+    .sort((a, b) => b.n - a.n || (a.publisher < b.publisher ? -1 : 1))
+    .slice(0, OUTLETS);
+  for (const { publisher, n } of outlets) {
+    choices.push({
+      ...base,
+      group: "outlet left out",
+      detail: `${publisher} (${n})`,
+      keep: (o) => o.publisher !== publisher,
+    });
+  }
+  const coders = new Set(within.map((o) => o.coder));
+  for (const wave of waves) {
+    if (![...wave].some((letter) => coders.has(letter))) continue;
+    choices.push({
+      ...base,
+      group: "one wave",
+      detail: `coders ${[...wave].filter((letter) => coders.has(letter)).join(" ")}`,
+      keep: (o) => wave.includes(o.coder),
+    });
+  }
+  const audiences = [...Map.groupBy(within, (o) => o.audience)]
+    .filter(([, own]) => own.length * 10 >= within.length)
+    .map(([audience]) => audience)
+    .sort();
+  for (const audience of audiences) {
+    choices.push({
+      ...base,
+      group: "one side",
+      detail: `outlets for ${audience} alone`,
+      keep: (o) => o.audience === audience,
+    });
+  }
+  return choices;
+}
+
+interface Specification {
+  readonly choice: Choice;
+  readonly difference: number;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly statements: { before: number; after: number };
+}
+
+/** Makes the comparison in each way; ways without statements on a side are left out. */
+function specify(
+  observations: readonly Observation[],
+  periods: { before: MonthRange; after: MonthRange },
+  choices: readonly Choice[],
+): Specification[] {
+  const clusters = clustersOf(observations).toString().split(",");
+  return choices.flatMap((choice) => {
+    const widened = widen(periods, choice.period);
+    if (widened === null) return [];
+    const chosen: { i: number; side: "before" | "after" }[] = [];
+    const reports = {
+      before: new Map<string, number>(),
+      after: new Map<string, number>(),
+    };
+    observations.forEach((o, i) => {
+      if (choice.voice === "without author" && o.voice === "author") return;
+      if (choice.voice === "quoted" && o.voice !== "quoted") return;
+      if (choice.keep !== undefined && !choice.keep(o)) return;
+      const date = choice.dates === "article" ? o.published : o.date;
+      if (choice.precision === "day" && date.length < 10) return;
+      const side = sideOfDate(date, widened);
+      if (side === null) return;
+      chosen.push({ i, side });
+      reports[side].set(o.position, (reports[side].get(o.position) ?? 0) + 1);
+    });
+    const cells = { before: new Map<string, Cell>(), after: new Map<string, Cell>() };
+    const statements = { before: 0, after: 0 };
+    for (const { i, side } of chosen) {
+      const { position, stance } = observations[i];
+      const weight = choice.count === "reports" ? 1 : 1 / reports[side].get(position)!;
+      const { total, weight: sum } = cells[side].get(clusters[i]) ??
+        { total: 0, weight: 0 };
+      cells[side].set(clusters[i], {
+        total: total + stance * weight,
+        weight: sum + weight,
+      });
+      statements[side]++;
+    }
+    const found = clusterDifference(cells.before, cells.after);
+    return found === null ? [] : [{
+      choice,
+      difference: found.value,
+      low: found.low,
+      high: found.high,
+      statements,
+    }];
+  });
+}
+
+/** Periods a month wider or narrower at either end, never into each other. */
+function widen(
+  { before, after }: { before: MonthRange; after: MonthRange },
+  by: Choice["period"],
+): { before: MonthRange; after: MonthRange } | null {
+  if (by === "as given") return { before, after };
+  const step = by === "a month wider" ? 1 : -1;
+  const moved = ({ from, to }: MonthRange, ends: [number, number]) => ({
+    from: monthAt(monthIndex(from) - ends[0]),
+    to: monthAt(monthIndex(to) + ends[1]),
+  });
+  const gap = monthIndex(after.from) - monthIndex(before.to) - 1;
+  const inner = step === 1 && gap < 2 ? 0 : step;
+  const first = moved(before, [step, inner]), second = moved(after, [inner, step]);
+  return first.from > first.to || second.from > second.to
+    ? null
+    : { before: first, after: second };
+}
+
+/** The specifications as rows in order of size, and how many agree. */
+function summarise(
+  specifications: readonly Specification[],
+): { rows: Row[]; share: number; clear: number } {
+  const [reference] = specifications;
+  const sign = Math.sign(reference?.difference ?? 0);
+  const rows = [...specifications]
+    .sort((a, b) => a.difference - b.difference)
+    .map((s, i): Row => ({
+      rank: i + 1,
+      reference: s === reference,
+      group: s.choice.group,
+      period: s.choice.period,
+      dates: s.choice.dates,
+      precision: s.choice.precision,
+      voice: s.choice.voice,
+      count: s.choice.count,
+      detail: s.choice.detail,
+      difference: s.difference,
+      low: s.low,
+      high: s.high,
+      statements_before: s.statements.before,
+      statements_after: s.statements.after,
+      same_sign: Math.sign(s.difference) === sign,
+      clear: s.low !== null && s.high !== null &&
+        (sign > 0 ? s.low > 0 : sign < 0 ? s.high < 0 : false),
+    }));
+  const shareOf = (key: "same_sign" | "clear") =>
+    rows.length === 0 ? 0 : rows.filter((row) => row[key]).length / rows.length;
+  return { rows, share: shareOf("same_sign"), clear: shareOf("clear") };
+}
