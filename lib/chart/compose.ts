@@ -9,7 +9,7 @@ export interface Words {
   readonly title: string;
   readonly subtitle: string;
   readonly key: readonly KeyItem[];
-  readonly notes: readonly string[];
+  readonly notes: string;
   readonly source: string;
 }
 
@@ -68,7 +68,7 @@ export function compose(words: Words, width: number, drawing: Drawing): Page {
       `text-anchor="middle" fill="${theme.ink}">\n${drawing.markup}\n</g>`,
   );
   y += drawing.height + 8;
-  for (const note of words.notes) block(note, theme.note, theme.muted);
+  block(words.notes, theme.note, theme.muted);
   block(words.source, theme.note, theme.muted);
   const height = Math.ceil(y + padding * 0.6);
   return {

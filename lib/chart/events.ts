@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type { DataFrame } from "danfojs";
 import { startOf } from "../base/date.ts";
+import { seededRandom } from "../base/random.ts";
 import { rowsOf } from "../corpus/frame.ts";
 import { textWidth } from "./text.ts";
 import { theme } from "./theme.ts";
@@ -17,6 +18,8 @@ export interface Event {
   readonly label: string;
   /** 1 to 3; 3 is labelled first. */
   readonly importance: number;
+  /** Ids of the documents that report it, with semicolons; among equals more go first. */
+  readonly documents?: string | null;
 }
 
 /** An event that has found room: its rule, its label's row and side. */
@@ -39,11 +42,21 @@ export interface EventLayout {
   readonly height: number;
 }
 
-const ROW = 13, STYLE = { size: 10 }, GAP = 3, APART = 6, ROWS = 4, LIFT = 2;
+const ROW = 13,
+  STYLE = { size: 10 },
+  GAP = 3,
+  APART = 6,
+  ROWS = 3,
+  LIFT = 2,
+  TRIES = 200;
 
 /**
- * Finds a place for each event's label over a time axis, the most important first; an
- * event without room is left out whole, its rule too, and counted.
+ * Finds places for the labels of events over a time axis so that the most important ones
+ * are shown; an event without room is left out whole, its rule too, and counted.
+ *
+ * Labels are placed one after the other where they first fit. Since an early one can
+ * block a better pair, that is tried in many orders (always the same ones) and the layout
+ * is kept that shows most: an event of importance 3 outweighs ten of 2.
  *
  * @param events A frame or rows of the table `events`; nothing draws none.
  * @param axis The axis that they stand over.
@@ -54,26 +67,48 @@ export function layoutEvents(
   axis: TimeAxis,
   rows: number = ROWS,
 ): EventLayout {
-  const all = events === undefined
-    ? []
-    : Array.isArray(events)
-    ? events as readonly Event[]
-    : rowsOf<Event>(events as DataFrame);
-  const within = all.filter((e) =>
+  const within = eventRows(events).filter((e) =>
     startOf(e.date) >= axis.from && startOf(e.date) < axis.to
   );
-  const order = [...within].sort((a, b) =>
-    b.importance - a.importance || (a.date < b.date ? -1 : a.date > b.date ? 1 : 0)
-  );
-  const placed: PlacedEvent[] = [], left_out: string[] = [];
-  for (const event of order) {
-    const place = findPlace(event, axis, placed, rows);
-    if (place === undefined) left_out.push(event.id);
-    else placed.push(place);
+  const random = seededRandom("events");
+  let best = place(within, axis, rows);
+  for (let i = 0; i < TRIES; i++) {
+    const other = place(random.shuffle([...within]), axis, rows);
+    if (worth(other) > worth(best)) best = other;
   }
-  const used = placed.reduce((most, p) => Math.max(most, p.row + 1), 0);
-  placed.sort((a, b) => a.x - b.x);
-  return { axis, placed, left_out, height: used === 0 ? 0 : used * ROW + 4 };
+  const shown = new Set(best.map((p) => p.event.id));
+  const left_out = within.filter((e) => !shown.has(e.id)).map((e) => e.id);
+  const used = best.reduce((most, p) => Math.max(most, p.row + 1), 0);
+  best.sort((a, b) => a.x - b.x);
+  return { axis, placed: best, left_out, height: used === 0 ? 0 : used * ROW + 4 };
+}
+
+/** The rows of a frame of events, or the events that were given. */
+function eventRows(events: DataFrame | readonly Event[] | undefined): Event[] {
+  if (events === undefined) return [];
+  return Array.isArray(events) ? [...events] : rowsOf<Event>(events as DataFrame);
+}
+
+/** Places what fits, the more important first, else in the order given. */
+function place(
+  events: readonly Event[],
+  axis: TimeAxis,
+  rows: number,
+): PlacedEvent[] {
+  const placed: PlacedEvent[] = [];
+  for (const event of [...events].sort((a, b) => b.importance - a.importance)) {
+    const found = findPlace(event, axis, placed, rows);
+    if (found !== undefined) placed.push(found);
+  }
+  return placed;
+}
+
+/** What a layout shows, less a little for each row that it needs. */
+function worth(placed: readonly PlacedEvent[]): number {
+  return placed.reduce((sum, { event, row }) => {
+    const reports = event.documents?.split(";").length ?? 0;
+    return sum + 10 ** event.importance + Math.min(9, reports) / 10 - row / 100;
+  }, 0);
 }
 
 function findPlace(
@@ -84,13 +119,13 @@ function findPlace(
 ): PlacedEvent | undefined {
   const x = axis.x(startOf(event.date));
   // Two rules closer than this read as one.
-  if (placed.some((p) => Math.abs(p.x - x) < 4)) return undefined;
+  if (placed.some((p) => Math.abs(p.x - x) < 5)) return undefined;
   for (let row = 0; row < rows; row++) {
     for (const anchor of ["start", "end"] as const) {
-      const place = { event, x, row, anchor };
-      const [left, right] = span(place);
-      if (left < axis.left - 30 || right > axis.right + 30) continue;
-      if (!placed.some((other) => clash(place, other))) return place;
+      const candidate = { event, x, row, anchor };
+      const [left, right] = span(candidate);
+      if (left < axis.left - 30 || right > axis.right + 12) continue;
+      if (!placed.some((other) => clash(candidate, other))) return candidate;
     }
   }
   return undefined;
@@ -116,15 +151,17 @@ function clash(a: PlacedEvent, b: PlacedEvent): boolean {
  * the event lasts. The plot's `marginTop` must have room for `layout.height`.
  *
  * @param layout What {@linkcode layoutEvents} found.
- * @param options `fy` of the topmost facet where the plot has several: its labels stand
- *   over that one, its rules run through all.
+ * @param options `facets`, the values of `fy` where the plot has panels under one another:
+ *   labels stand over the first, rules run through all; `lift`, pixels between the plot
+ *   and the labels.
  */
 export function eventMarks(
   layout: EventLayout,
-  options: { fy?: string } = {},
+  options: { facets?: readonly string[]; lift?: number } = {},
 ): Plot.Markish[] {
   const { axis, placed } = layout;
-  const top = options.fy === undefined ? {} : { fy: [options.fy] };
+  const { facets = [], lift = LIFT } = options;
+  const top = facets.length === 0 ? {} : { fy: [facets[0]] };
   const marks: Plot.Markish[] = placed.flatMap(({ event }) => {
     const shade = stretch(event, axis.to);
     return shade === undefined ? [] : [
@@ -137,10 +174,10 @@ export function eventMarks(
     ];
   });
   for (const { event, row, anchor } of placed) {
-    const at = [startOf(event.date)], up = LIFT + row * ROW;
+    const at = [startOf(event.date)], up = lift + row * ROW;
     const rule = { stroke: theme.rule, strokeWidth: 0.8 };
-    if (options.fy !== undefined) marks.push(Plot.ruleX(at, rule));
     marks.push(
+      ...facets.slice(1).map((fy) => Plot.ruleX(at, { ...rule, fy: [fy] })),
       Plot.ruleX(at, { ...rule, ...top, insetTop: -(up + ROW - 2) }),
       Plot.text(at, {
         ...top,
@@ -168,7 +205,8 @@ function stretch(event: Event, last: Date): { from: Date; to: Date } | undefined
 }
 
 /** What a figure says of events that found no room, or nothing. */
-export function eventNotes({ left_out }: EventLayout): string[] {
-  const n = left_out.length;
-  return n === 0 ? [] : [`${n} more ${n === 1 ? "event" : "events"} without room.`];
+export function eventNotes({ placed, left_out }: EventLayout): string[] {
+  if (left_out.length === 0) return [];
+  const all = placed.length + left_out.length;
+  return [`${placed.length} of ${all} events shown: the most important that have room`];
 }

@@ -169,7 +169,7 @@ export class Figure {
     const { subtitle, description } = this.#spec;
     return [description, subtitle, ...this.#notes(), this.#source()]
       .filter((part) => part !== undefined && part !== "")
-      .map((part) => /[.!?…]$/.test(part!) ? part : `${part}.`)
+      .map((part) => sentence(part!))
       .join(" ");
   }
 
@@ -237,7 +237,7 @@ export class Figure {
         title: spec.title,
         subtitle: spec.subtitle ?? "",
         key: spec.key ?? [],
-        notes: [...notes, ...this.#notes()],
+        notes: sentences([...notes, ...this.#notes()]),
         source: this.#source(),
       },
       width,
@@ -269,6 +269,16 @@ async function document(
   }
   const style = `<style>${await fontFaces(characters)}</style>`;
   return `${open}\n${head}\n${style}\n${page.markup}\n</svg>\n`;
+}
+
+/** Notes as one paragraph. */
+function sentences(notes: readonly string[]): string {
+  return notes.filter((note) => note !== "").map(sentence).join(" ");
+}
+
+function sentence(text: string): string {
+  const whole = text[0].toUpperCase() + text.slice(1);
+  return /[.!?…]$/.test(whole) ? whole : `${whole}.`;
 }
 
 function slug(text: string): string {

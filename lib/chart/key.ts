@@ -58,7 +58,9 @@ export function keyArea(text: string, colour: string, opacity = 1): KeyItem {
     text,
     width: 16,
     markup:
-      `<rect x="0" y="-5" width="16" height="10" fill="${colour}" fill-opacity="${opacity}"/>`,
+      `<rect x="0" y="-5" width="16" height="10" fill="${colour}" fill-opacity="${opacity}"${
+        // A pale area on white needs an edge.
+        opacity === 1 ? ` stroke="${theme.rule}" stroke-width="0.5"` : ""}/>`,
   };
 }
 

@@ -89,6 +89,20 @@ export function groupName(group: string, by: string): string {
   return by === "kind" ? kindName(group) : group;
 }
 
+/** Long names that a chart has no room for, and what the field calls them for short. */
+const SHORT: readonly [RegExp, string][] = [
+  [/^Ministry of Foreign Affairs of /, "Foreign ministry of "],
+  [/^Ministry of Defence of /, "Defence ministry of "],
+  [/^Islamic Revolutionary Guard Corps$/, "IRGC"],
+  [/^Islamic Republic of Iran /, "Iran’s "],
+  [/^Islamic Republic News Agency$/, "IRNA"],
+];
+
+/** An actor's name as short as a reader still knows it. */
+export function shortName(name: string): string {
+  return SHORT.reduce((short, [long, by]) => short.replace(long, by), name);
+}
+
 const GROUPED = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 0 });
 
 /** A count with thousands set apart: 1,926. */

@@ -46,3 +46,16 @@ export {
 } from "./key.ts";
 export { allPeriods, type TimeAxis, timeAxis } from "./time.ts";
 export { theme } from "./theme.ts";
+export { stanceByIssue } from "./stance_by_issue.ts";
+export { stanceMatrix } from "./stance_matrix.ts";
+export { stanceSeries, type StanceSeriesChartOptions } from "./stance_series.ts";
+export { sourceCitations } from "./source_citations.ts";
+export { sourceConcentration } from "./source_concentration.ts";
+export { sourceCounts, type SourceCountsChartOptions } from "./source_counts.ts";
+export { actorMentions, type ActorMentionsChartOptions } from "./actor_mentions.ts";
+export { actorPairs } from "./actor_pairs.ts";
+export { actorRanks } from "./actor_ranks.ts";
+export { actorsByCountry } from "./actors_by_country.ts";
+export { stanceByTeller, type StanceByTellerChartOptions } from "./stance_by_teller.ts";
+export { stanceByWave } from "./stance_by_wave.ts";
+export { stanceShift } from "./stance_shift.ts";

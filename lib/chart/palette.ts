@@ -72,7 +72,7 @@ export function sideOf(id: string, country?: string | null): Side {
  */
 export const STANCE_COLOURS: readonly string[] = [
   "#a5182c",
-  "#d6604d",
+  "#e07c69",
   "#f3a98a",
   "#fbdcc9",
   "#f4f4f2",
@@ -91,7 +91,8 @@ export function stanceColour(stance: number): string {
 
 /** Black or white, whichever is read better on a colour (WCAG 2.2 contrast). */
 export function inkOn(background: string): string {
-  return luminance(background) > 0.2 ? "#1a2330" : "#ffffff";
+  const dark = "#1a2330", light = "#ffffff";
+  return contrast(background, dark) >= contrast(background, light) ? dark : light;
 }
 
 /** Relative luminance of `#rrggbb` (WCAG 2.2). */

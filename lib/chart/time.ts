@@ -77,6 +77,13 @@ export function periodName(period: PartialDate): string {
   return `${day}${MONTHS[Number(period.slice(5, 7)) - 1]} ${year}`;
 }
 
+/** First and last year of periods: `2020–2024`, or one where they are the same. */
+export function yearsOf(periods: readonly string[]): string {
+  const years = periods.map((period) => period.slice(0, 4)).sort();
+  const [first, last] = [years[0] ?? "", years[years.length - 1] ?? ""];
+  return first === last ? first : `${first}–${last}`;
+}
+
 /** Every period from the first to the last of a frame, those without rows too. */
 export function allPeriods(periods: readonly string[]): string[] {
   const sorted = [...periods].sort();
