@@ -103,8 +103,8 @@ export async function main(args: readonly string[]): Promise<number> {
     try {
       const found = extract(given.article);
       out.write({ table: "documents", document: id });
-      for (const row of found.mentions) {
-        out.write({ table: "mentions", document: id, ...row });
+      for (const table of ["mentions", "quotations"] as const) {
+        for (const row of found[table]) out.write({ table, document: id, ...row });
       }
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);

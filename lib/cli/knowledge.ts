@@ -3,6 +3,7 @@ import type {
   Actor,
   Alias,
   ContextRule,
+  CueWord,
   Designation,
   Knowledge,
   Role,
@@ -39,7 +40,7 @@ export async function readTable<Row>(
  *   `contexts.csv`, `name_forms.csv`, `designations.csv` and `roles.csv`.
  */
 export async function readKnowledge(folder: URL = DATA): Promise<Knowledge> {
-  const [actors, aliases, publishers, forms, contexts, designations, roles] =
+  const [actors, aliases, publishers, forms, contexts, designations, roles, cues] =
     await Promise.all([
       readTable<Actor>("actors.csv", folder),
       readTable<Alias>("aliases.csv", folder),
@@ -48,6 +49,7 @@ export async function readKnowledge(folder: URL = DATA): Promise<Knowledge> {
       readTable<ContextRule>("contexts.csv", folder),
       readTable<Designation>("designations.csv", folder),
       readTable<Role>("roles.csv", folder),
+      readTable<CueWord>("speech_cues.csv", folder),
     ]);
   if (actors === undefined || aliases === undefined) {
     throw new UserError({
@@ -63,5 +65,6 @@ export async function readKnowledge(folder: URL = DATA): Promise<Knowledge> {
     contexts: contexts ?? [],
     designations: designations ?? [],
     roles: roles ?? [],
+    cues: cues ?? [],
   };
 }

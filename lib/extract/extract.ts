@@ -1,6 +1,7 @@
 import type { PartialDate } from "../base/date.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { type Mention, mentionFinder } from "./mentions/mentions.ts";
+import { type Quotation, quotationFinder } from "./quotations/find.ts";
 
 /** An article to extract from. */
 export interface ArticleText {
@@ -13,6 +14,7 @@ export interface ArticleText {
 /** What was found in an article. */
 export interface Extracted {
   readonly mentions: Mention[];
+  readonly quotations: Quotation[];
 }
 
 /** Extracts facts from one article. */
@@ -26,8 +28,10 @@ export type Extractor = (article: ArticleText) => Extracted;
  */
 export function extractor(knowledge: Knowledge): Extractor {
   const findMentions = mentionFinder(knowledge);
+  const findQuotations = quotationFinder(knowledge);
   return ({ text, published }) => {
     const mentions = findMentions(text, { published });
-    return { mentions };
+    const quotations = findQuotations(text, mentions, published);
+    return { mentions, quotations };
   };
 }

@@ -59,13 +59,21 @@ export interface Designation {
   readonly use: string;
 }
 
-/** A word of speech: what it is and how it is followed. */
+/** A word of speech as the table `speech_cues` has it. */
 export interface CueWord {
   readonly cue: string;
-  /** `verb`, `noun`, `phrase`. */
-  readonly kind: string;
-  /** What it takes: `that`, `quote`, `object`, `infinitive`, `for`, `about`… */
+  /** `verb`, `noun`, `phrase`, or `form` for a written form in another language. */
+  readonly part: string;
+  /** Irregular past tense and participle, with `;` between them. */
+  readonly forms: string;
+  /** What it takes, with `;` between: `clause`, `quote`, `object`, `infinitive`, `person`, `particle`. */
   readonly takes: string;
+  /** Prepositions that belong to it, with `;` between: call `for;on;upon`. */
+  readonly particles: string;
+  /** `speech` or `attitude`. */
+  readonly class: string;
+  /** ISO 639-1. */
+  readonly language: string;
 }
 
 /** All that extraction is told: the tables of a data package or a user's own. */
@@ -77,4 +85,5 @@ export interface Knowledge {
   readonly contexts?: readonly ContextRule[];
   readonly roles?: readonly Role[];
   readonly designations?: readonly Designation[];
+  readonly cues?: readonly CueWord[];
 }

@@ -1,0 +1,217 @@
+import {
+  ADVERB,
+  AUX,
+  BE,
+  COORD,
+  DET,
+  FINITE,
+  GERUND,
+  OTHER_VERB,
+  PREP,
+  PRONOUN,
+  RELATIVE,
+  SUBORD,
+  TIME,
+  VERB,
+} from "./lexicon.ts";
+import {
+  CLOSE,
+  COLON,
+  COMMA,
+  DASH,
+  OPEN,
+  QUOTE,
+  SEMICOLON,
+  type Tokens,
+  WORD,
+} from "./tokens.ts";
+
+/** A run of tokens; the end is the token after the last. */
+export interface Run {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The written word of a token, in small letters. */
+export function lower(tokens: Tokens, at: number): string {
+  return tokens.text.slice(tokens.start[at], tokens.end[at]).toLowerCase();
+}
+
+/** Whether a token has a flag of `lexicon.ts`. */
+export function is(tokens: Tokens, at: number, flag: number): boolean {
+  return (tokens.flags[at] & flag) !== 0;
+}
+
+/** Whether a noun phrase can begin at a token. */
+export function beginsNoun(tokens: Tokens, at: number): boolean {
+  return tokens.type[at] === WORD && (is(tokens, at, DET | PRONOUN) ||
+    tokens.capital[at] === 1 || tokens.flags[at] === 0 ||
+    /^\d/.test(lower(tokens, at)));
+}
+
+/** Marks and words that no noun phrase goes over, looking back from a verb. */
+function bounds(tokens: Tokens, at: number): boolean {
+  const { type } = tokens;
+  if (type[at] !== WORD) {
+    return type[at] === COLON || type[at] === SEMICOLON || type[at] === DASH ||
+      type[at] === QUOTE || type[at] === OPEN && false;
+  }
+  if (is(tokens, at, RELATIVE)) return true;
+  if (is(tokens, at, SUBORD) && !is(tokens, at, PREP)) return true;
+  if (lower(tokens, at) === "that") return true;
+  return is(tokens, at, AUX) && !is(tokens, at, TIME);
+}
+
+/**
+ * The subject of a verb: the noun phrase that ends before its first auxiliary or adverb,
+ * with what hangs on it: "political observers in Yerevan", "Aparna Mathur, who studies
+ * tax policy,".
+ *
+ * @param tokens A paragraph.
+ * @param verb The first token of the verb group.
+ * @param from Where the sentence begins.
+ * @returns The run, or `undefined` where there is no subject.
+ */
+export function subjectOf(tokens: Tokens, verb: number, from: number): Run | undefined {
+  const { type } = tokens;
+  let end = verb;
+  let at = verb - 1;
+  if (at < from) return undefined;
+  if (is(tokens, at, RELATIVE) && type[at] === WORD && lower(tokens, at) !== "that") {
+    return lower(tokens, at) === "who" ? { from: at, to: verb } : undefined;
+  }
+  // "X, a scholar in Yerevan, said": back over what the commas enclose.
+  if (type[at] === COMMA || type[at] === CLOSE) {
+    const open = type[at] === CLOSE
+      ? matching(tokens, at, from)
+      : enclosing(tokens, at, from);
+    if (open < from) return undefined;
+    at = open - 1;
+    if (at < from) return undefined;
+  } else end = verb;
+  let start = at + 1;
+  while (start > from) {
+    const before = start - 1;
+    if (type[before] === CLOSE) {
+      const open = matching(tokens, before, from);
+      if (open < from) break;
+      start = open;
+      continue;
+    }
+    if (type[before] === COMMA) {
+      if (!isList(tokens, before, start, from)) break;
+      start = before;
+      continue;
+    }
+    if (bounds(tokens, before)) break;
+    if (is(tokens, before, VERB) && cuts(tokens, before, from)) break;
+    if (is(tokens, before, COORD) && clauseBefore(tokens, before, from)) break;
+    if (is(tokens, before, OTHER_VERB) && tokens.capital[before] === 0) break;
+    start = before;
+  }
+  start = trim(tokens, start, end);
+  return start < end && isNounPhrase(tokens, start, end)
+    ? { from: start, to: end }
+    : undefined;
+}
+
+/** Where the bracket opens that closes at a token. */
+function matching(tokens: Tokens, close: number, from: number): number {
+  for (let i = close - 1; i >= from; i--) if (tokens.type[i] === OPEN) return i;
+  return -1;
+}
+
+/** The comma that encloses, with the one at `comma`, a phrase beside a noun. */
+function enclosing(tokens: Tokens, comma: number, from: number): number {
+  for (let i = comma - 1; i > from; i--) {
+    if (tokens.type[i] !== COMMA) continue;
+    const next = i + 1, word = lower(tokens, next);
+    const beside = is(tokens, next, DET | RELATIVE) || word === "of" ||
+      tokens.flags[next] === 0 || is(tokens, next, PREP | GERUND | TIME) ||
+      tokens.capital[next] === 1;
+    if (!beside || !isNameEnd(tokens, i - 1)) return -1;
+    return i;
+  }
+  return -1;
+}
+
+function isNameEnd(tokens: Tokens, at: number): boolean {
+  return tokens.type[at] === WORD &&
+    (tokens.capital[at] === 1 || tokens.flags[at] === 0);
+}
+
+/** Whether a comma parts the members of a list that goes on to "and": "A, B and C". */
+function isList(tokens: Tokens, comma: number, start: number, from: number): boolean {
+  if (comma <= from || !isNameEnd(tokens, comma - 1)) return false;
+  let seen = false;
+  for (let i = start; i < tokens.count && i < start + 8; i++) {
+    if (is(tokens, i, COORD)) seen = true;
+    else if (is(tokens, i, VERB | AUX)) break;
+  }
+  if (!seen || tokens.capital[comma - 1] === 0) return false;
+  // One or two capitalised words before the comma, and a boundary before them.
+  let at = comma - 1, words = 0;
+  while (at >= from && tokens.capital[at] === 1 && words < 4) {
+    at--;
+    words++;
+  }
+  return at < from || tokens.type[at] === COMMA;
+}
+
+/** Whether a cue verb before a noun phrase is a verb there, so that the phrase begins after it. */
+function cuts(tokens: Tokens, at: number, from: number): boolean {
+  if (tokens.capital[at] === 1 && at > from) return false;
+  if (at === from) return is(tokens, at, GERUND);
+  const before = at - 1;
+  if (is(tokens, before, DET) || lower(tokens, before) === "'s") return false;
+  return is(tokens, at, FINITE | GERUND) && !is(tokens, before, PREP);
+}
+
+/** Whether a clause with a verb of its own stands before a conjunction. */
+function clauseBefore(tokens: Tokens, coord: number, from: number): boolean {
+  if (tokens.type[coord - 1] === COMMA) return true;
+  for (let i = coord - 1; i >= from && i > coord - 14; i--) {
+    if (tokens.type[i] === COMMA || tokens.type[i] === SEMICOLON) return false;
+    if (is(tokens, i, AUX | OTHER_VERB)) return true;
+    if (is(tokens, i, VERB) && cuts(tokens, i, from)) return true;
+    if (tokens.capital[i] === 0 && /ed$/.test(lower(tokens, i)) && i > from) {
+      const next = i + 1;
+      if (!is(tokens, i - 1, DET) && is(tokens, next, DET | PREP | PRONOUN)) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+/** Drops what stands before a noun phrase: "and", "however", "on Monday". */
+function trim(tokens: Tokens, start: number, end: number): number {
+  let at = start;
+  while (at < end - 1) {
+    const { type } = tokens;
+    if (type[at] !== WORD && type[at] !== QUOTE) at++;
+    else if (is(tokens, at, COORD)) at++;
+    else if (
+      is(tokens, at, ADVERB) && !is(tokens, at, DET | PRONOUN) &&
+      tokens.type[at + 1] === WORD
+    ) at++;
+    else if (is(tokens, at, SUBORD) && !is(tokens, at, DET | PRONOUN)) at++;
+    else if (is(tokens, at, GERUND) && at === start) return end;
+    else break;
+  }
+  return at;
+}
+
+function isNounPhrase(tokens: Tokens, from: number, to: number): boolean {
+  let noun = false;
+  for (let i = from; i < to; i++) {
+    if (tokens.type[i] !== WORD) continue;
+    const flags = tokens.flags[i];
+    if ((flags & BE) !== 0) return noun;
+    if (
+      flags === 0 || (flags & PRONOUN) !== 0 || tokens.capital[i] === 1 ||
+      (flags & VERB) !== 0
+    ) noun = true;
+  }
+  return noun && !(is(tokens, from, PREP) && !is(tokens, from, DET | PRONOUN));
+}

@@ -1,0 +1,187 @@
+import type { CueWord } from "../knowledge.ts";
+import { sentences } from "../../text/sentences.ts";
+import { type Attribution, SentenceReader } from "./attributions.ts";
+import { Lexicon } from "./lexicon.ts";
+import { lower, type Run } from "./phrases.ts";
+import { pairQuotes, type Quoted } from "./quoted.ts";
+import { BlockReader, headline, type Opening } from "./blocks.ts";
+import { QUOTE, STOP, tokenize, type Tokens, WORD } from "./tokens.ts";
+
+/** A report of speech by offset, before it is known who the speaker is. */
+export interface Attributed {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: "direct" | "mixed" | "indirect";
+  readonly source?: { readonly start: number; readonly end: number };
+  readonly cue?: { readonly start: number; readonly end: number };
+  readonly pattern: Attribution["pattern"];
+}
+
+/** Finds reports of speech in a text. */
+export class AttributionReader {
+  readonly #lexicon: Lexicon;
+
+  /** @param cues Words of speech: rows of the table `speech_cues`. */
+  constructor(cues: readonly CueWord[]) {
+    this.#lexicon = new Lexicon(cues);
+  }
+
+  /**
+   * Reads a text from beginning to end.
+   *
+   * @param text The text of an article.
+   * @returns What it reports as said, in the order in which it was read; a report in two
+   *   parts ("A, he said, B") is two rows, a quotation over paragraphs one a paragraph.
+   */
+  read(text: string): Attributed[] {
+    const found: Attributed[] = [];
+    const bounds = sentences(text);
+    const block = new BlockReader();
+    let s = 0;
+    for (const { start, end } of paragraphs(text)) {
+      const starts: number[] = [];
+      while (s < bounds.length && bounds[s].start < end) starts.push(bounds[s++].start);
+      const tokens = tokenize(text, start, end, this.#lexicon);
+      if (tokens.count === 0) continue;
+      const quotes = pairQuotes(tokens);
+      const first = found.length;
+      const opening = headline(tokens) ?? block.opening(tokens, quotes);
+      if (opening !== undefined) push(found, tokens, opening);
+      this.#paragraph(found, tokens, quotes, starts, opening);
+      block.close(tokens, quotes, found.slice(first), found.at(-1));
+    }
+    return found;
+  }
+
+  #paragraph(
+    found: Attributed[],
+    tokens: Tokens,
+    quotes: readonly Quoted[],
+    starts: number[],
+    opening: Opening | undefined,
+  ) {
+    let last: Attribution | undefined;
+    const told = opening?.contents[0];
+    for (const { from, to } of outerSentences(tokens, quotes, starts)) {
+      if (told !== undefined && from >= told.from && from < told.to) continue;
+      const reader = new SentenceReader(tokens, from, to, quotes, this.#lexicon);
+      for (const attribution of reader.read()) {
+        push(found, tokens, attribution);
+        last = attribution;
+      }
+      for (const quote of reader.untold) {
+        // A sentence that is nothing but a quotation goes on with the one before.
+        if (last === undefined || !isWhole(tokens, quote, from, to)) continue;
+        push(found, tokens, {
+          ...last,
+          contents: [{ from: quote.open, to: Math.min(to, quote.close + 1) }],
+          pattern: "continued",
+        });
+      }
+    }
+    for (const quote of quotes) {
+      if (quote.close - quote.open < NESTING) continue;
+      this.#nested(found, tokens, quote, starts);
+    }
+  }
+
+  /** What somebody who is quoted at length reports of others. */
+  #nested(found: Attributed[], tokens: Tokens, quote: Quoted, starts: number[]) {
+    const from = quote.open + 1, to = Math.min(quote.close, tokens.count);
+    const bounds = [from];
+    for (let i = from + 1; i < to; i++) {
+      if (starts.includes(tokens.start[i]) || tokens.type[i - 1] === STOP) {
+        bounds.push(i);
+      }
+    }
+    bounds.forEach((start, i) => {
+      const end = bounds[i + 1] ?? to;
+      if (end - start < 5) return;
+      const reader = new SentenceReader(tokens, start, end, [], this.#lexicon);
+      for (const attribution of reader.read()) {
+        const { source, verb } = attribution;
+        if (source === undefined || verb === undefined || verb.attitude) continue;
+        if (FIRST_PERSON.test(lower(tokens, source.from))) continue;
+        push(found, tokens, { ...attribution, pattern: "nested" });
+      }
+    });
+  }
+}
+
+/** A quotation so long, in words and marks, holds reports of its own. */
+const NESTING = 60;
+const FIRST_PERSON = /^(?:i|we|you|our|my|us|it|this|that|these|those|there|one)$/;
+
+/** Paragraphs: what stands between line ends. */
+function* paragraphs(text: string) {
+  for (const { 0: line, index } of text.matchAll(/[^\n\r]+/g)) {
+    yield { start: index, end: index + line.length };
+  }
+}
+
+/** Sentences as runs of tokens; one that ends within a quotation goes on to its end. */
+function outerSentences(
+  tokens: Tokens,
+  quotes: readonly Quoted[],
+  starts: number[],
+): Run[] {
+  const runs: Run[] = [];
+  let from = 0, s = 1;
+  for (let i = 1; i < tokens.count; i++) {
+    while (s < starts.length && starts[s] < tokens.start[i]) s++;
+    if (s >= starts.length || starts[s] !== tokens.start[i]) continue;
+    if (quotes.some(({ open, close }) => i > open && i <= close)) continue;
+    if (tokens.type[i] === WORD && tokens.capital[i] === 0) continue;
+    runs.push({ from, to: i });
+    from = i;
+  }
+  // A quotation that closes a sentence and is followed by another one.
+  runs.push({ from, to: tokens.count });
+  return runs.flatMap((run) => afterQuotes(tokens, quotes, run));
+}
+
+/** Parts a run where a quotation ends with a stop and a new sentence begins. */
+function afterQuotes(tokens: Tokens, quotes: readonly Quoted[], run: Run): Run[] {
+  const runs: Run[] = [];
+  let from = run.from;
+  for (const { open, close } of quotes) {
+    const next = close + 1;
+    if (open < from || next >= run.to || tokens.type[close - 1] !== STOP) continue;
+    const mark = tokens.text[tokens.start[close - 1]];
+    const quoteNext = tokens.type[next] === QUOTE;
+    if (mark === "." && (tokens.capital[next] === 1 || quoteNext)) {
+      runs.push({ from, to: next });
+      from = next;
+    }
+  }
+  runs.push({ from, to: run.to });
+  return runs;
+}
+
+function isWhole(tokens: Tokens, quote: Quoted, from: number, to: number): boolean {
+  return quote.open === from && quote.close + 2 >= to &&
+    tokens.type[quote.open] === QUOTE;
+}
+
+function push(found: Attributed[], tokens: Tokens, attribution: Attribution | Opening) {
+  const { text, start, end } = tokens;
+  const span = ({ from, to }: Run) => ({ start: start[from], end: end[to - 1] });
+  const { contents, pattern } = attribution;
+  const held = "held" in attribution ? attribution.held : undefined;
+  const source = held?.source ?? (attribution.source && span(attribution.source));
+  const cue = held?.cue ?? (attribution.cue && span(attribution.cue));
+  for (const content of contents) {
+    const { start: from, end: to } = span(content);
+    const inner = text.slice(from, to);
+    const quoted = /["“”«»]|``|''/.test(inner);
+    const direct = /^["“„«‘']|^``/.test(inner) && /(?:["”»’']|'')$/.test(inner);
+    found.push({
+      start: from,
+      end: to,
+      kind: direct ? "direct" : quoted ? "mixed" : "indirect",
+      source,
+      cue,
+      pattern,
+    });
+  }
+}
