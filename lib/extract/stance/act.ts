@@ -22,6 +22,8 @@ export interface Governing {
   readonly negated: boolean;
   /** How well the cue's place fits both, 0 to 1. */
   readonly fit: number;
+  /** The cue, a place in the reading's matches. */
+  readonly match: number;
 }
 
 /**
@@ -38,7 +40,7 @@ export function governingAct(
   terms: readonly Term[],
   lexicon: Lexicon,
 ): Governing | undefined {
-  let best: Cue | undefined, most = 0, negated = false;
+  let best: Cue | undefined, most = 0, negated = false, match = -1;
   for (const term of terms) {
     const cue = lexicon.cues[term.cue];
     if (term.table !== "toward" || cue.act === "") continue;
@@ -47,12 +49,13 @@ export function governingAct(
     if (fit > most + 1e-9) {
       most = fit;
       best = cue;
+      match = term.match;
       negated = reading.matches[term.match].mode === 1;
     }
   }
   if (best === undefined || best.act === "") return undefined;
   const act = negated ? NEGATED[best.act] ?? best.act : best.act;
-  return { act, negated, fit: most };
+  return { act, negated, fit: most, match };
 }
 
 /** The act that a sign alone suggests, where no cue has one. */
