@@ -66,9 +66,11 @@ export class SentenceReader {
     readonly to: number,
     quotes: readonly Quoted[],
     readonly lexicon: Lexicon,
+    /** Whether verbs of thinking are left out. */
+    readonly speechOnly = false,
   ) {
-    this.#quotes = quotes.filter(({ open, close }) =>
-      open >= from && open < to && close <= to
+    this.#quotes = quotes.filter((quote) =>
+      quote.open >= from && quote.open < to && quote.close <= to && !isTitle(tokens, quote)
     );
   }
 
@@ -77,10 +79,11 @@ export class SentenceReader {
     return this.#quotes.filter((quote) => !this.#told.has(quote));
   }
 
-  /** Reads the sentence from left to right. */
+  /** Reads the sentence from left to right, what follows it at its end first. */
   read(): Attribution[] {
     const { tokens, to } = this;
-    for (let i = this.from; i < to;) {
+    const start = this.#trailing() ?? this.#quotedVerb() ?? this.from;
+    for (let i = start; i < to;) {
       const quote = this.#quotes.find(({ open }) => open === i);
       if (quote !== undefined) {
         i = Math.min(to, quote.close + 1);
@@ -92,11 +95,100 @@ export class SentenceReader {
     return this.found;
   }
 
+  /** "…, a scholar wrote in May.": all before the comma is what he wrote. */
+  #trailing(): number | undefined {
+    const { tokens } = this;
+    for (let comma = this.to - 3; comma > this.from + 3 && comma > this.to - 24; comma--) {
+      if (tokens.type[comma] === QUOTE) return undefined;
+      if (tokens.type[comma] !== COMMA) continue;
+      const inverted = this.#trailingInverted(comma);
+      if (inverted !== undefined) return inverted;
+      if (!beginsNoun(tokens, comma + 1) || is(tokens, comma + 1, RELATIVE)) continue;
+      for (let at = comma + 2; at < Math.min(this.to, comma + 12); at++) {
+        const type = tokens.type[at];
+        if (type !== WORD || is(tokens, at, SUBORD | RELATIVE | COORD)) break;
+        const verb = tokens.senses[at]?.verb;
+        if (verb === undefined || !is(tokens, at, FINITE) || this.#isNoun(at)) continue;
+        if (!(verb.clause && verb.quote) || verb.attitude) break;
+        const next = at + 1;
+        const ends = next >= this.to || tokens.type[next] === STOP ||
+          (is(tokens, next, PREP | TIME) && !is(tokens, next, DET | PRONOUN) &&
+            !verb.particles.has(lower(tokens, next)));
+        if (this.#speaks(this.from, comma)) return undefined;
+        if (!ends || this.#clause(next) !== undefined && tokens.type[next] === WORD) break;
+        const source = subjectOf(tokens, at, comma + 1);
+        const content = source && this.#clauseBefore(comma + 1);
+        if (source === undefined || content === undefined) break;
+        let cueFrom = at;
+        while (cueFrom > source.to) cueFrom--;
+        const cue = { from: cueFrom, to: next };
+        this.#keep({ source, cue, contents: [content], verb, pattern: "clause" });
+        return this.to;
+      }
+    }
+    return undefined;
+  }
+
+  /** "…, said the spokesman." */
+  #trailingInverted(comma: number): number | undefined {
+    const { tokens } = this;
+    const at = comma + 1, verb = tokens.senses[at]?.verb;
+    if (verb === undefined || !verb.clause || !verb.quote || !is(tokens, at, FINITE)) return undefined;
+    if (tokens.capital[at] === 1 || !/ed$|^(?:said|says|wrote)$/.test(lower(tokens, at))) return undefined;
+    if (!beginsNoun(tokens, at + 1) || lower(tokens, at + 1) === "that") return undefined;
+    const source = { from: at + 1, to: this.#nounEnd(at + 1) };
+    if (source.to < this.to && tokens.type[source.to] !== STOP) return undefined;
+    if (this.#hasVerb(source)) return undefined;
+    const content = this.#clauseBefore(comma + 1);
+    if (content === undefined) return undefined;
+    const cue = { from: at, to: at + 1 };
+    this.#keep({ source, cue, contents: [content], verb, pattern: "clause" });
+    return this.to;
+  }
+
+  /** Whether a stretch of the sentence reports speech itself. */
+  #speaks(from: number, to: number): boolean {
+    const { tokens } = this;
+    for (let at = from + 1; at < to; at++) {
+      const verb = tokens.senses[at]?.verb;
+      if (verb === undefined || verb.attitude || !(verb.clause || verb.quote || verb.object)) continue;
+      if (!is(tokens, at, FINITE) || this.#isNoun(at)) continue;
+      if (!/ed$|^(?:said|says|told)$/.test(lower(tokens, at)) || is(tokens, at - 1, BE | PREP)) continue;
+      if (subjectOf(tokens, at, from) !== undefined) return true;
+    }
+    return false;
+  }
+
+  /** 'The spokesman "called on both sides…"': the cue stands in the quotation. */
+  #quotedVerb(): number | undefined {
+    const { tokens } = this;
+    for (const quote of this.#quotes) {
+      const at = quote.open + 1;
+      if (quote.open - this.from < 2 || quote.close - quote.open < 5) continue;
+      if (!is(tokens, at, FINITE) || !is(tokens, at, VERB) || tokens.capital[at] === 1) continue;
+      if (!/ed$|^said$/.test(lower(tokens, at))) continue;
+      const source = subjectOf(tokens, quote.open, this.from);
+      if (source === undefined) continue;
+      const verb = tokens.senses[at]?.verb;
+      const particle = verb?.particles.has(lower(tokens, at + 1)) ? 1 : 0;
+      this.#keep({
+        source,
+        cue: { from: at, to: at + 1 + particle },
+        contents: [{ from: quote.open, to: Math.min(this.to, quote.close + 1) }],
+        verb,
+        pattern: "quote",
+      });
+      return Math.min(this.to, quote.close + 1);
+    }
+    return undefined;
+  }
+
   /** Reads a cue verb; returns where reading goes on. */
   #verb(at: number): number | undefined {
     const { tokens } = this;
     const verb = tokens.senses[at]?.verb;
     if (verb === undefined || this.#isNoun(at)) return undefined;
+    if (this.speechOnly && verb.attitude) return undefined;
     if (this.#last !== undefined && this.#covered(at)) return undefined;
     let first = at;
     while (
@@ -120,6 +212,10 @@ export class SentenceReader {
     if (infinitive && !is(tokens, at, BASE_FORM)) return undefined;
     let cueEnd = at + 1;
     if (verb.particles.has(lower(tokens, cueEnd)) && cueEnd < this.to) cueEnd++;
+    else if (
+      cueEnd + 1 < this.to && is(tokens, cueEnd, ADVERB) && verb.particles.size > 0 &&
+      !verb.clause && verb.particles.has(lower(tokens, cueEnd + 1))
+    ) cueEnd += 2;
     else if (verb.needsParticle) return undefined;
     const cueFrom = infinitive ? this.#longCue(first - 1) : first;
     if (cueFrom < 0) return undefined;
@@ -160,10 +256,25 @@ export class SentenceReader {
       }
     }
     if (contents.length === 0) return undefined;
+    if (
+      pattern === "clause" && source !== undefined && OF_THINGS.test(verb.lemma) &&
+      lower(tokens, contents[0].from) !== "that" && this.#isThing(source)
+    ) return undefined;
     if (source === undefined && pattern !== "quote") return undefined;
     this.#keep({ source, cue, contents, verb, pattern });
     if (content === undefined) return cueEnd;
     return this.#resume(content, verb);
+  }
+
+  /** Whether a subject is a thing: no pronoun for people, no name, no plural of people. */
+  #isThing({ from, to }: Run): boolean {
+    const { tokens } = this;
+    for (let i = from; i < to; i++) {
+      if (tokens.capital[i] === 1 && i > this.from) return false;
+      if (/^(?:he|she|they|we|i|who|poll|survey|study|report)$|(?:ers|ors|ists|ians|men|people|als)$/
+        .test(lower(tokens, i))) return false;
+    }
+    return true;
   }
 
   /** Keeps an attribution and marks the quotations that it tells. */
@@ -193,7 +304,9 @@ export class SentenceReader {
     const { tokens } = this;
     const before = cueFrom - 1;
     if (gerund) {
-      if (before < this.from) return this.#mainSubjectAfter(cueFrom);
+      if (before < this.from || is(tokens, before, PREP)) {
+        return this.#mainSubjectAfter(cueFrom) ?? this.#last;
+      }
       if (tokens.type[before] === COMMA || is(tokens, before, COORD)) {
         return this.#last ?? this.#mainSubject(cueFrom);
       }
@@ -227,7 +340,7 @@ export class SentenceReader {
   #mainSubjectAfter(at: number): Run | undefined {
     const { tokens } = this;
     for (let i = at + 1; i < this.to; i++) {
-      if (tokens.type[i] !== COMMA) continue;
+      if (tokens.type[i] !== COMMA || is(tokens, i + 1, SUBORD | RELATIVE | COORD)) continue;
       for (let v = i + 2; v < Math.min(this.to, i + 14); v++) {
         if (is(tokens, v, AUX | VERB | OTHER_VERB) || this.#isPast(v)) {
           const subject = subjectOf(tokens, v, i + 1);
@@ -298,13 +411,17 @@ export class SentenceReader {
     }
     const before = at - 1, next = at + 1;
     const previous = lower(tokens, before);
+    // A preposition and conjunctions that look like verbs.
+    if (/^(?:like|given|considering|regarding|concerning|following)$/.test(word)) {
+      if (!is(tokens, before, AUX | PRONOUN) && previous !== "to") return true;
+    }
     if (previous === "'s" || previous === "’s" || previous === "of") return true;
     if (is(tokens, before, DET) && !is(tokens, before, PRONOUN)) return true;
     if (is(tokens, before, PREP) && previous !== "to" && !is(tokens, at, GERUND)) {
       return true;
     }
     if (is(tokens, at, GERUND) && is(tokens, before, PREP) && previous !== "to") {
-      return true;
+      return !(lower(tokens, next) === "that" || tokens.type[next] === QUOTE);
     }
     if (tokens.capital[at] === 1 && !this.#titled()) return true;
     const third = is(tokens, at, FINITE) && !is(tokens, at, BASE_FORM) &&
@@ -327,6 +444,16 @@ export class SentenceReader {
     }
     if (is(tokens, at, PARTICIPLE) && lower(tokens, next) === "by") {
       return !is(tokens, before, BE | AUX | ADVERB);
+    }
+    return false;
+  }
+
+  /** Whether a preposition stands in the noun phrase before a verb: "average of the polls". */
+  #hasPreposition(at: number): boolean {
+    const { tokens } = this;
+    for (let i = at; i >= this.from && tokens.type[i] === WORD; i--) {
+      if (is(tokens, i, AUX | VERB)) return false;
+      if (is(tokens, i, PREP)) return true;
     }
     return false;
   }
@@ -355,27 +482,22 @@ export class SentenceReader {
       if (quote !== undefined) return this.#quoted(quote);
     }
     if (verb.person && !particle) {
-      const told = this.#pastPerson(at);
+      const told = this.#pastPerson(at, verb);
       if (told !== undefined) return told;
       if (!verb.clause && !verb.object) return undefined;
-      if (/^(?:tell|inform|remind|assure|notify|persuade|convince)$/.test(verb.lemma)) {
-        return undefined;
-      }
+      if (TELLING.test(verb.lemma)) return undefined;
     }
     if (verb.clause && !particle) {
       const clause = this.#clause(at);
-      if (clause !== undefined) return this.#upTo(clause, "sentence");
+      const content = clause === undefined ? undefined : this.#upTo(clause, "sentence");
+      if (content !== undefined && (verb.object || this.#hasVerb(content))) return content;
     }
-    const word = lower(tokens, at);
     if (particle) {
-      if (
-        beginsNoun(tokens, at) || is(tokens, at, GERUND | VERB) || /ing$/.test(word)
-      ) {
-        return this.#upTo(at, "phrase");
-      }
-      return undefined;
+      const begins = at < to && tokens.type[at] === WORD &&
+        (!is(tokens, at, PREP | AUX | COORD) || is(tokens, at, DET | PRONOUN));
+      return begins ? this.#upTo(at, "phrase") : undefined;
     }
-    if (verb.infinitive && word === "to" && tokens.type[at + 1] === WORD) {
+    if (verb.infinitive && lower(tokens, at) === "to" && tokens.type[at + 1] === WORD) {
       return this.#upTo(at, "sentence");
     }
     while (at < to && is(tokens, at, ADVERB) && !is(tokens, at, DET | PRONOUN)) at++;
@@ -387,10 +509,21 @@ export class SentenceReader {
       }
       return this.#upTo(at, "phrase");
     }
-    if (verb.clause && at < to && beginsNoun(tokens, at)) {
-      return this.#upTo(at, "sentence");
-    }
     return undefined;
+  }
+
+  /** Whether a stretch is a clause: a verb in it, or "to" with one. */
+  #hasVerb({ from, to }: Run): boolean {
+    const { tokens } = this;
+    for (let i = from; i < to; i++) {
+      const word = lower(tokens, i);
+      if (is(tokens, i, AUX | OTHER_VERB | VERB) || this.#isPast(i)) return true;
+      if (tokens.type[i] === QUOTE || word === "'s" || word === "to") return true;
+      if (i > from && /[a-z]s$/.test(word) && tokens.flags[i] === 0 && tokens.capital[i] === 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The clause after a verb of speech and what may stand between: "said on Tuesday that". */
@@ -400,6 +533,12 @@ export class SentenceReader {
     while (
       at < to && is(tokens, at, ADVERB | TIME) && !is(tokens, at, DET | PRONOUN | AUX)
     ) at++;
+    if (at < to && tokens.type[at] === COMMA && is(tokens, at + 1, PREP)) {
+      // "announced, in an article of 3 May, that".
+      for (let i = at + 2; i < Math.min(to, at + 24); i++) {
+        if (tokens.type[i] === COMMA && lower(tokens, i + 1) === "that") return i + 1;
+      }
+    }
     const word = at < to ? lower(tokens, at) : "";
     if (word === "that" || /^(?:whether|how|why|what|if|who|where)$/.test(word)) {
       return at;
@@ -438,13 +577,14 @@ export class SentenceReader {
   }
 
   /** What follows whom one speaks to: "told reporters that", "urged Baku to". */
-  #pastPerson(from: number): Run | undefined {
+  #pastPerson(from: number, verb: CueVerb): Run | undefined {
     const { tokens, to } = this;
     for (let i = from; i < Math.min(to, from + 20); i++) {
       const word = lower(tokens, i);
-      if (i > from && (word === "that" || word === "to" || word === "not")) {
-        if (word === "not" && lower(tokens, i + 1) !== "to") continue;
-        return this.#upTo(i, "sentence");
+      if (i > from && word === "that") return this.#upTo(i, "sentence");
+      if (i > from && (word === "to" || (word === "not" && lower(tokens, i + 1) === "to"))) {
+        // "urged Baku to": who is to do it belongs to what is urged.
+        return this.#upTo(TELLING.test(verb.lemma) ? i : from, "sentence");
       }
       if (tokens.type[i] === COLON) return this.#upTo(i + 1, "sentence");
       if (tokens.type[i] === COMMA) {
@@ -516,6 +656,14 @@ export class SentenceReader {
       end--;
     }
     return end > from ? { from, to: end } : undefined;
+  }
+
+  /** An end without a footnote's mark: "[13]" after a stop or a closing quotation mark. */
+  #withoutNote(from: number, end: number): number {
+    const { tokens } = this;
+    const noted = end - 3 > from && tokens.type[end - 1] === CLOSE &&
+      /^\d+$/.test(lower(tokens, end - 2));
+    return noted ? end - 3 : end;
   }
 
   /** Whether a comma ends what is said. */
@@ -787,5 +935,21 @@ export class SentenceReader {
 /** Verbs that lead to another with "to" and belong to one cue with it. */
 const LEADING =
   /^(?:continu(?:ed?|es)|beg[au]n|begins?|declin(?:ed?|es)|refus(?:ed?|es)|fail(?:ed|s)?|sought|seeks?|tr(?:y|ied|ies)|had|has|have|going|appear(?:ed|s)?|seem(?:ed|s)?|used|sought|hop(?:ed?|es)|want(?:ed|s)?|need(?:ed|s)?|vow(?:ed|s)?|pledg(?:ed?|es)|promis(?:ed?|es)|agree[ds]?|plan(?:ned|s)?|intend(?:ed|s)?|expect(?:ed|s)?|went|go|wish(?:ed|es)?|like[ds]?|chose|chooses?|ought|able|quick|keen)$/;
+/** Verbs whose object is told something and does not belong to it. */
+const TELLING = /^(?:tell|inform|remind|assure|notify|persuade|convince)$/;
+/** Verbs whose subject may be a thing: what a thing shows counts where "that" follows. */
+const OF_THINGS =
+  /^(?:imply|reveal|highlight|underscore|underline|challenge|reject|demonstrate|prove|suggest|indicate|signal|mean|predict|present|deliver|offer|raise|defend)$/;
 const TEMPORAL = /^(?:on|in|during|after|at|before|late|early)$/;
-void CLOSE;
+const ENDS = new Set([STOP, COMMA, COLON]);
+
+/** Whether a quotation is the title of something: a few words, all with capitals. */
+function isTitle(tokens: Tokens, { open, close }: Quoted): boolean {
+  let words = 0;
+  for (let i = open + 1; i < Math.min(close, tokens.count); i++) {
+    if (tokens.type[i] !== WORD || is(tokens, i, DET | PREP | COORD)) continue;
+    if (tokens.capital[i] === 0) return false;
+    words++;
+  }
+  return words > 1 && words < 6 && open > 0 && tokens.type[open - 1] === WORD;
+}

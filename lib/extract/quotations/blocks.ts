@@ -10,12 +10,18 @@ export interface Stretch {
   readonly end: number;
 }
 
+/** Who says something by which words; the same object for all that one cue tells. */
+export interface Voice {
+  readonly source?: Stretch;
+  readonly cue?: Stretch;
+}
+
 /** What a paragraph begins with as said by somebody. */
 export interface Opening {
   readonly source?: Run;
   readonly cue?: Run;
   /** Who says it where that stands in a paragraph before. */
-  readonly held?: { readonly source?: Stretch; readonly cue?: Stretch };
+  readonly held?: Voice;
   readonly contents: readonly Run[];
   readonly pattern: Pattern;
 }
@@ -69,7 +75,7 @@ function isUpper(tokens: Tokens, at: number): boolean {
 
 /** Who a quotation over several paragraphs is by, as they are read. */
 export class BlockReader {
-  #held: { source?: Stretch; cue?: Stretch } | undefined;
+  #held: Voice | undefined;
   /** Whether the last quotation was left open, or a colon announced one. */
   #open = false;
   #skipped = 0;
@@ -97,28 +103,28 @@ export class BlockReader {
   close(
     tokens: Tokens,
     quotes: readonly Quoted[],
-    found: readonly { source?: Stretch; cue?: Stretch; pattern: Pattern }[],
-    _last: unknown,
+    found: readonly { voice: Voice; pattern: Pattern }[],
   ) {
     const { count, type } = tokens;
     const last = quotes.at(-1);
     const announces = type[count - 1] === COLON;
-    const own = found.filter(({ pattern }) => pattern !== "nested").at(-1);
+    const own = found.filter(({ pattern }) => pattern !== "nested" && pattern !== "block")
+      .at(-1);
     if (announces) {
-      this.#held = announced(tokens) ?? own ?? this.#held;
+      this.#held = announced(tokens) ?? own?.voice ?? this.#held;
       this.#open = true;
       this.#skipped = 0;
       return;
     }
     if (last !== undefined && last.close >= count) {
-      this.#held = own ?? this.#held;
+      this.#held = own?.voice ?? this.#held;
       this.#open = true;
       this.#skipped = 0;
-    } else if (quotes[0]?.open === 0 && own !== undefined) {
-      this.#held = own;
+    } else if (quotes[0]?.open === 0) {
+      this.#held = own?.voice ?? this.#held;
       this.#open = false;
       this.#skipped = 0;
-    } else if (count > 14 || ++this.#skipped > 2 || !this.#open) {
+    } else if (!this.#open || !isCaption(tokens) || ++this.#skipped > 2) {
       // A caption within the quotation is passed over; text of its own ends it.
       this.#held = undefined;
       this.#open = false;
@@ -126,8 +132,16 @@ export class BlockReader {
   }
 }
 
+/** Whether a paragraph is the caption of a picture or a heading, and no text of its own. */
+function isCaption(tokens: Tokens): boolean {
+  const { count, type } = tokens;
+  if (count < 12 || (count < 40 && type[count - 1] !== STOP)) return true;
+  for (let i = 0; i < count && count < 40; i++) if (lower(tokens, i) === "source") return true;
+  return false;
+}
+
 /** "The main points of Khamenei's speech:": the noun is the cue, its owner the speaker. */
-function announced(tokens: Tokens): { source?: Stretch; cue?: Stretch } | undefined {
+function announced(tokens: Tokens): Voice | undefined {
   const { count, start, end } = tokens;
   for (let i = count - 2; i > 0 && i > count - 14; i--) {
     if (!is(tokens, i, CUE_NOUN) || is(tokens, i - 1, AUX)) continue;

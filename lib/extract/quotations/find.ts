@@ -1,6 +1,7 @@
 import type { Knowledge } from "../knowledge.ts";
 import type { Mention } from "../mentions/mentions.ts";
 import { AttributionReader } from "./quotations.ts";
+import type { Voice } from "./blocks.ts";
 import { SpeakerResolver } from "./speakers.ts";
 
 /** What somebody is reported to say. */
@@ -40,8 +41,14 @@ export function quotationFinder(knowledge: Knowledge): QuotationFinder {
   return (text, mentions, published) => {
     resolver.begin(text, mentions, published);
     const quotations: Quotation[] = [];
-    for (const { start, end, kind, source, cue } of reader.read(text)) {
-      const speakers = resolver.resolve(source, cue?.start ?? start);
+    const speakersOf = new Map<Voice, string[]>();
+    for (const { start, end, kind, voice, pattern } of reader.read(text)) {
+      const { source, cue } = voice;
+      let speakers = speakersOf.get(voice);
+      if (speakers === undefined) {
+        speakers = resolver.resolve(source, cue?.start ?? start, pattern === "nested");
+        speakersOf.set(voice, speakers);
+      }
       for (const speaker of speakers.length === 0 ? [null] : speakers) {
         quotations.push({
           start,

@@ -47,7 +47,7 @@ const CLASSES: readonly (readonly [number, string])[] = [
     through between among across within without toward towards near since until upon
     amid despite like unlike including via per off outside inside around behind beyond
     along alongside throughout following regarding concerning as than beside besides
-    except ahead because`,
+    except ahead because according`,
   ],
   [COORD, "and or but nor yet & so"],
   [

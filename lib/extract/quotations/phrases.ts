@@ -54,7 +54,7 @@ function bounds(tokens: Tokens, at: number): boolean {
   const { type } = tokens;
   if (type[at] !== WORD) {
     return type[at] === COLON || type[at] === SEMICOLON || type[at] === DASH ||
-      type[at] === QUOTE || type[at] === OPEN && false;
+      type[at] === QUOTE;
   }
   if (is(tokens, at, RELATIVE)) return true;
   if (is(tokens, at, SUBORD) && !is(tokens, at, PREP)) return true;
@@ -80,6 +80,11 @@ export function subjectOf(tokens: Tokens, verb: number, from: number): Run | und
   if (is(tokens, at, RELATIVE) && type[at] === WORD && lower(tokens, at) !== "that") {
     return lower(tokens, at) === "who" ? { from: at, to: verb } : undefined;
   }
+  if (lower(tokens, at) === "that" && at > from) {
+    // "cities that support the rules": a relative pronoun after its noun.
+    const noun = tokens.type[at - 1] === WORD && !is(tokens, at - 1, VERB | AUX | PREP);
+    return noun ? { from: at, to: verb } : undefined;
+  }
   // "X, a scholar in Yerevan, said": back over what the commas enclose.
   if (type[at] === COMMA || type[at] === CLOSE) {
     const open = type[at] === CLOSE
@@ -88,7 +93,7 @@ export function subjectOf(tokens: Tokens, verb: number, from: number): Run | und
     if (open < from) return undefined;
     at = open - 1;
     if (at < from) return undefined;
-  } else end = verb;
+  }
   let start = at + 1;
   while (start > from) {
     const before = start - 1;
@@ -99,7 +104,8 @@ export function subjectOf(tokens: Tokens, verb: number, from: number): Run | und
       continue;
     }
     if (type[before] === COMMA) {
-      if (!isList(tokens, before, start, from)) break;
+      // "X, chief of A, a paper in B, said": what is beside the name goes on.
+      if (!isList(tokens, before, start, from) && !isBeside(tokens, before, from)) break;
       start = before;
       continue;
     }
@@ -110,9 +116,30 @@ export function subjectOf(tokens: Tokens, verb: number, from: number): Run | und
     start = before;
   }
   start = trim(tokens, start, end);
+  for (let i = end - 1; i > start; i--) {
+    // "in his statements he in effect": a pronoun that can only be a subject is one.
+    if (!SUBJECT_PRONOUN.test(lower(tokens, i)) || is(tokens, i - 1, PREP | COORD)) continue;
+    return { from: i, to: i + 1 };
+  }
   return start < end && isNounPhrase(tokens, start, end)
     ? { from: start, to: end }
     : undefined;
+}
+
+const SUBJECT_PRONOUN = /^(?:he|she|they|we|i)$/;
+
+/** Whether a comma joins a description to a name that begins the sentence or the clause. */
+function isBeside(tokens: Tokens, comma: number, from: number): boolean {
+  const next = comma + 1;
+  const describes = (is(tokens, next, DET) && !is(tokens, next, PRONOUN)) ||
+    (tokens.flags[next] === 0 && tokens.capital[next] === 0);
+  if (!describes || !isNameEnd(tokens, comma - 1)) return false;
+  let at = comma - 1, words = 0;
+  while (at >= from && tokens.capital[at] === 1) {
+    at--;
+    words++;
+  }
+  return words > 0 && (at < from || tokens.type[at] === QUOTE);
 }
 
 /** Where the bracket opens that closes at a token. */
@@ -124,7 +151,9 @@ function matching(tokens: Tokens, close: number, from: number): number {
 /** The comma that encloses, with the one at `comma`, a phrase beside a noun. */
 function enclosing(tokens: Tokens, comma: number, from: number): number {
   for (let i = comma - 1; i > from; i--) {
-    if (tokens.type[i] !== COMMA) continue;
+    const type = tokens.type[i];
+    if (type === QUOTE || type === COLON || type === SEMICOLON || type === DASH) return -1;
+    if (type !== COMMA) continue;
     const next = i + 1, word = lower(tokens, next);
     const beside = is(tokens, next, DET | RELATIVE) || word === "of" ||
       tokens.flags[next] === 0 || is(tokens, next, PREP | GERUND | TIME) ||
@@ -136,8 +165,8 @@ function enclosing(tokens: Tokens, comma: number, from: number): number {
 }
 
 function isNameEnd(tokens: Tokens, at: number): boolean {
-  return tokens.type[at] === WORD &&
-    (tokens.capital[at] === 1 || tokens.flags[at] === 0);
+  return tokens.type[at] === WORD && (tokens.capital[at] === 1 ||
+    tokens.flags[at] === 0 || SUBJECT_PRONOUN.test(lower(tokens, at)));
 }
 
 /** Whether a comma parts the members of a list that goes on to "and": "A, B and C". */
@@ -148,6 +177,8 @@ function isList(tokens: Tokens, comma: number, start: number, from: number): boo
     if (is(tokens, i, COORD)) seen = true;
     else if (is(tokens, i, VERB | AUX)) break;
   }
+  // Headlines leave "and" out: "Iran, Russia urge calm".
+  if (comma - from <= 2 && tokens.capital[comma + 1] === 1 && comma + 2 >= start + 1) seen = true;
   if (!seen || tokens.capital[comma - 1] === 0) return false;
   // One or two capitalised words before the comma, and a boundary before them.
   let at = comma - 1, words = 0;

@@ -4,7 +4,7 @@ import { type Attribution, SentenceReader } from "./attributions.ts";
 import { Lexicon } from "./lexicon.ts";
 import { lower, type Run } from "./phrases.ts";
 import { pairQuotes, type Quoted } from "./quoted.ts";
-import { BlockReader, headline, type Opening } from "./blocks.ts";
+import { BlockReader, headline, type Opening, type Voice } from "./blocks.ts";
 import { QUOTE, STOP, tokenize, type Tokens, WORD } from "./tokens.ts";
 
 /** A report of speech by offset, before it is known who the speaker is. */
@@ -12,8 +12,8 @@ export interface Attributed {
   readonly start: number;
   readonly end: number;
   readonly kind: "direct" | "mixed" | "indirect";
-  readonly source?: { readonly start: number; readonly end: number };
-  readonly cue?: { readonly start: number; readonly end: number };
+  /** By whom and which words: one object for all the rows of one cue. */
+  readonly voice: Voice;
   readonly pattern: Attribution["pattern"];
 }
 
@@ -48,7 +48,7 @@ export class AttributionReader {
       const opening = headline(tokens) ?? block.opening(tokens, quotes);
       if (opening !== undefined) push(found, tokens, opening);
       this.#paragraph(found, tokens, quotes, starts, opening);
-      block.close(tokens, quotes, found.slice(first), found.at(-1));
+      block.close(tokens, quotes, found.slice(first));
     }
     return found;
   }
@@ -60,20 +60,19 @@ export class AttributionReader {
     starts: number[],
     opening: Opening | undefined,
   ) {
-    let last: Attribution | undefined;
+    let last: Voice | undefined;
     const told = opening?.contents[0];
     for (const { from, to } of outerSentences(tokens, quotes, starts)) {
       if (told !== undefined && from >= told.from && from < told.to) continue;
       const reader = new SentenceReader(tokens, from, to, quotes, this.#lexicon);
       for (const attribution of reader.read()) {
-        push(found, tokens, attribution);
-        last = attribution;
+        last = push(found, tokens, attribution);
       }
       for (const quote of reader.untold) {
         // A sentence that is nothing but a quotation goes on with the one before.
         if (last === undefined || !isWhole(tokens, quote, from, to)) continue;
         push(found, tokens, {
-          ...last,
+          held: last,
           contents: [{ from: quote.open, to: Math.min(to, quote.close + 1) }],
           pattern: "continued",
         });
@@ -97,11 +96,14 @@ export class AttributionReader {
     bounds.forEach((start, i) => {
       const end = bounds[i + 1] ?? to;
       if (end - start < 5) return;
-      const reader = new SentenceReader(tokens, start, end, [], this.#lexicon);
+      const reader = new SentenceReader(tokens, start, end, [], this.#lexicon, true);
       for (const attribution of reader.read()) {
         const { source, verb } = attribution;
-        if (source === undefined || verb === undefined || verb.attitude) continue;
-        if (FIRST_PERSON.test(lower(tokens, source.from))) continue;
+        if (source === undefined || verb === undefined) continue;
+        const subject = lower(tokens, source.from);
+        const single = source.to - source.from === 1;
+        if (!verb.clause && !TALKING.test(verb.lemma)) continue;
+        if ((single && NOBODY.test(subject)) || (FIRST_PERSON.test(subject) && !verb.person)) continue;
         push(found, tokens, { ...attribution, pattern: "nested" });
       }
     });
@@ -109,8 +111,11 @@ export class AttributionReader {
 }
 
 /** A quotation so long, in words and marks, holds reports of its own. */
-const NESTING = 60;
-const FIRST_PERSON = /^(?:i|we|you|our|my|us|it|this|that|these|those|there|one)$/;
+const NESTING = 30;
+/** Verbs without a clause that still tell what is said within a quotation. */
+const TALKING = /^(?:talk|speak|refer|call|describe|complain)$/;
+const NOBODY = /^(?:you|our|my|us|it|this|that|these|those|there|one)$/;
+const FIRST_PERSON = /^(?:i|we)$/;
 
 /** Paragraphs: what stands between line ends. */
 function* paragraphs(text: string) {
@@ -163,13 +168,18 @@ function isWhole(tokens: Tokens, quote: Quoted, from: number, to: number): boole
     tokens.type[quote.open] === QUOTE;
 }
 
-function push(found: Attributed[], tokens: Tokens, attribution: Attribution | Opening) {
+function push(
+  found: Attributed[],
+  tokens: Tokens,
+  attribution: Attribution | Opening,
+): Voice {
   const { text, start, end } = tokens;
   const span = ({ from, to }: Run) => ({ start: start[from], end: end[to - 1] });
   const { contents, pattern } = attribution;
-  const held = "held" in attribution ? attribution.held : undefined;
-  const source = held?.source ?? (attribution.source && span(attribution.source));
-  const cue = held?.cue ?? (attribution.cue && span(attribution.cue));
+  const voice = ("held" in attribution ? attribution.held : undefined) ?? {
+    source: attribution.source && span(attribution.source),
+    cue: attribution.cue && span(attribution.cue),
+  };
   for (const content of contents) {
     const { start: from, end: to } = span(content);
     const inner = text.slice(from, to);
@@ -179,9 +189,9 @@ function push(found: Attributed[], tokens: Tokens, attribution: Attribution | Op
       start: from,
       end: to,
       kind: direct ? "direct" : quoted ? "mixed" : "indirect",
-      source,
-      cue,
+      voice,
       pattern,
     });
   }
+  return voice;
 }

@@ -27,6 +27,8 @@ export class SpeakerResolver {
   #person: string | undefined;
   #group: string[] = [];
   #last: string[] = [];
+  /** Who has spoken within the quotation at hand. */
+  #inner: string[] = [];
   #published: string | undefined;
 
   constructor(knowledge: Knowledge) {
@@ -73,15 +75,26 @@ export class SpeakerResolver {
    *
    * @param source Where the phrase stands; missing where the text names nobody.
    * @param at Where the cue or the content stands.
+   * @param nested Whether somebody who is quoted tells it: "I" and "we" are then he, and
+   *   whom he names does not speak on.
    */
-  resolve(source: Stretch | undefined, at: number): string[] {
+  resolve(source: Stretch | undefined, at: number, nested = false): string[] {
     if (source === undefined) return this.#last;
+    if (nested && /^(?:i|we)$/i.test(this.#text.slice(source.start, source.end))) {
+      return this.#last;
+    }
+    const { group, person } = { group: this.#group, person: this.#person };
+    if (nested && this.#inner.length > 0) this.#group = this.#inner;
     const found = this.#ofPhrase(source, at);
-    if (found.length > 0) this.#remember(found);
+    this.#group = group;
+    this.#person = person;
+    if (nested) this.#inner = found;
+    else if (found.length > 0) this.#remember(found);
     return found;
   }
 
   #remember(actors: string[]) {
+    this.#inner = [];
     this.#last = actors;
     if (actors.length === 1 && this.#actors.get(actors[0])?.type === "person") {
       this.#person = actors[0];
@@ -96,11 +109,20 @@ export class SpeakerResolver {
     if (role !== undefined) return [role];
     const word = phrase.trim();
     if (HE.test(word)) return this.#personBefore(at);
-    if (BOTH.test(word)) return this.#statesBefore(start);
+    if (BOTH.test(word)) {
+      return this.#group.length === 2 ? this.#group : this.#statesBefore(start);
+    }
     if (IT.test(word)) {
       return this.#group.length > 0 ? this.#group.slice(0, 1) : this.#last;
     }
-    if (/^who$/i.test(word)) return this.#mentionBefore(start);
+    if (/^who$/i.test(word)) {
+      const before = this.#text.slice(Math.max(0, start - 40), start);
+      return UNNAMED.test(before) ? ["unnamed"] : this.#mentionBefore(start);
+    }
+    if (THEY.test(word) && this.#inner.length === 0) {
+      const people = this.#peopleBefore(start);
+      if (people !== undefined) return [people];
+    }
     if (THEY.test(word)) return this.#group.length > 0 ? this.#group : this.#last;
     if (
       /^(?:the|this|that)\b/i.test(word) && ROLE.test(word) &&
@@ -171,6 +193,7 @@ export class SpeakerResolver {
     const mention = mentions.find(({ actor }) => actor === id);
     if (mention === undefined || this.#actors.get(id)?.type !== "state") return id;
     const rest = this.#text.slice(mention.end, end).replace(/^['’]s?/, "");
+    if (PUBLICATION.test(rest)) return "unnamed";
     const words = rest.trim().toLowerCase().split(/\s+/);
     for (let n = Math.min(3, words.length); n > 0; n--) {
       const institutions = this.#heads.get(words.slice(0, n).join(" "));
@@ -213,7 +236,7 @@ export class SpeakerResolver {
       // Who spoke last goes on speaking, unless another is named as the subject since.
       if (this.#person !== undefined && mention.actor !== this.#person) {
         const before = this.#text.slice(Math.max(0, mention.start - 30), mention.start);
-        if (!/(?:^|[.!?"”]\s+|\n)[^.!?\n]{0,30}$/.test(before)) continue;
+        if (!/(?:[.!?"”]\s+|\n)(?:\p{Lu}\p{L}*\s+){0,4}$/u.test(before)) continue;
       }
       return [mention.actor];
     }
@@ -223,6 +246,17 @@ export class SpeakerResolver {
   #mentionBefore(at: number): string[] {
     const before = this.#mentions.filter(({ end }) => end <= at && at - end < 60);
     return before.length === 0 ? [] : [before[before.length - 1].actor];
+  }
+
+  /** The people whom a plural names shortly before: "the Americans …, they". */
+  #peopleBefore(at: number): string | undefined {
+    for (let i = this.#mentions.length - 1; i >= 0; i--) {
+      const { start, end, actor, kind } = this.#mentions[i];
+      if (end > at) continue;
+      if (at - end > 200) return undefined;
+      if (kind === "demonym" && this.#text[end - 1] === "s") return actor;
+    }
+    return undefined;
   }
 
   #statesBefore(at: number): string[] {

@@ -1,5 +1,5 @@
 import { characterTable, DIGIT, LETTER, SPACE, UPPER } from "../../text/characters.ts";
-import type { Lexicon, WordSense } from "./lexicon.ts";
+import { ADVERB, type Lexicon, type WordSense } from "./lexicon.ts";
 
 /** What a token is where it is no word. */
 export const WORD = 0, COMMA = 1, STOP = 2, COLON = 3, SEMICOLON = 4, DASH = 5;
@@ -65,16 +65,20 @@ export function tokenize(
   const classes = characterTable();
   const start: number[] = [], end: number[] = [], type: number[] = [];
   const senses: (WordSense | undefined)[] = [], capital: number[] = [];
+  const manner: boolean[] = [];
   const push = (a: number, b: number, kind: number) => {
     start.push(a);
     end.push(b);
     type.push(kind);
     const word = kind === WORD ? text.slice(a, b) : "";
+    const dated = kind === COMMA && isDateComma(text, a);
+    if (dated) type[type.length - 1] = OTHER;
     const upper = kind === WORD && (classes[text.charCodeAt(a)] & UPPER) !== 0;
     capital.push(upper ? 1 : 0);
     senses.push(
       kind === WORD ? lexicon.sense(upper ? word.toLowerCase() : word) : undefined,
     );
+    manner.push(kind === WORD && !upper && MANNER.test(word) && !NO_MANNER.test(word));
   };
   for (let i = from; i < to;) {
     const kind = classes[text.charCodeAt(i)];
@@ -110,10 +114,24 @@ export function tokenize(
     start: Int32Array.from(start),
     end: Int32Array.from(end),
     type: Uint8Array.from(type),
-    flags: Int32Array.from(senses, (sense) => sense?.flags ?? 0),
+    flags: Int32Array.from(
+      senses,
+      (sense, i) => (sense?.flags ?? 0) | (manner[i] ? ADVERB : 0),
+    ),
     senses,
     capital: Uint8Array.from(capital),
   };
+}
+
+/** Adverbs of manner: "explicitly"; and nouns and adjectives that end alike. */
+const MANNER = /^[a-z]{3,}ly$/;
+const NO_MANNER =
+  /^(?:family|reply|supply|assembly|ally|rally|daily|weekly|monthly|yearly|likely|unlikely|friendly|early|apply|imply|rely|comply|multiply|elderly|deadly|costly|orderly|timely|july|bully|belly|jelly|anomaly|monopoly)$/;
+
+/** Whether a comma stands within a date: October 2, 2021. */
+function isDateComma(text: string, at: number): boolean {
+  return /\d\s?$/.test(text.slice(Math.max(0, at - 2), at)) &&
+    /^,\s?\d{4}\b/.test(text.slice(at, at + 7));
 }
 
 /** Whether a mark stands within a word: a hyphen, a stop or an apostrophe between letters. */
