@@ -114,6 +114,12 @@ function shownCell(value: unknown): string {
   return Array.isArray(value) ? value.map(shownCell).join("; ") : String(value);
 }
 
+/** A date or name stays on its line; a sentence gets room enough to be read. */
+function widthOf(text: string): string {
+  if (text.length <= 18) return "white-space:nowrap;";
+  return text.length > 40 ? "min-width:18em;max-width:26em;" : "max-width:11em;";
+}
+
 /** Styles stand in the elements: a notebook that is not trusted loses all others. */
 const CELL = "padding:2px 10px;border-bottom:1px solid #ddd;vertical-align:top;";
 
@@ -125,7 +131,7 @@ function tableHtml(columns: string[], rows: unknown[][], caption: string): strin
   const td = (tag: string, text: string, i: number) =>
     `<${tag} style="${CELL}text-align:${right[i] ? "right" : "left"};${
       tag === "th" ? "font-weight:600;" : ""
-    }">${linked(text)}</${tag}>`;
+    }${widthOf(text)}">${linked(text)}</${tag}>`;
   const head = columns.map((name, i) => td("th", name, i)).join("");
   const body = rows.map((row) =>
     `<tr>${row.map((value, i) => td("td", shownCell(value), i)).join("")}</tr>`

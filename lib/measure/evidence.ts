@@ -20,9 +20,9 @@ export interface EvidenceOptions extends Selection {
  *
  * @param corpus The corpus.
  * @param options The selection that made the number, and the point's period.
- * @returns `date`, `speaker`, `target`, `stance`, `issue`, `act`, `voice`, `gist` (a
- *   paraphrase), `publisher`, `url`, `reports` (of the same position), `document`, `n`; in
- *   order of time.
+ * @returns `date`, `speaker`, `target`, `stance`, `gist` (a paraphrase),
+ *   `publisher`, `url`, `issue`, `act`, `voice`, `reports` (of the same position),
+ *   `document`, `n`; in order of time.
  * @throws {UserError} where an option is not what it should be.
  *
  * @example
@@ -59,7 +59,7 @@ export async function evidence(
   }
   if (stance !== undefined) where.push(`c.stance = ${stance}`);
   const sql = `SELECT c.date, speaker.name AS speaker, target.name AS target, c.stance,
-       c.issue, c.act, c.voice, s.gist, publishers.name AS publisher, documents.url,
+       s.gist, publishers.name AS publisher, documents.url, c.issue, c.act, c.voice,
        c.reports, c.document, c.n
   FROM (${chosen.sql}) AS c
   JOIN statements AS s ON s.document = c.document AND s.n = c.n AND s.method = c.method

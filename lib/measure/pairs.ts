@@ -22,10 +22,11 @@ export interface ActorPairsOptions extends ActorFilter {
  *
  * @param corpus The corpus.
  * @param options How many, the least number of documents, order, types, documents.
- * @returns `actor_a`, `actor_b`, `name_a`, `name_b`, `documents` (that name both),
+ * @returns `name_a`, `name_b`, `documents` (that name both),
  *   `expected` (were they named independently), `lift` (documents/expected) with the
  *   interval `low`, `high` that follows from Wilson's for the joint share, `pmi` (base-2
- *   logarithm of lift; Church & Hanks 1990), `npmi` (−1 to 1; Bouma 2009).
+ *   logarithm of lift; Church & Hanks 1990), `npmi` (−1 to 1; Bouma 2009), and the
+ *   ids `actor_a`, `actor_b`.
  * @throws {UserError} where an option is not what it should be.
  *
  * @example
@@ -74,8 +75,6 @@ SELECT pairs.actor_a, pairs.actor_b, a.name AS name_a, b.name AS name_b,
   return makeFrame(
     rows.slice(0, top),
     [
-      "actor_a",
-      "actor_b",
       "name_a",
       "name_b",
       "documents",
@@ -85,6 +84,8 @@ SELECT pairs.actor_a, pairs.actor_b, a.name AS name_a, b.name AS name_b,
       "high",
       "pmi",
       "npmi",
+      "actor_a",
+      "actor_b",
     ],
     about(corpus, "actorPairs", { top, minimum, order, ...options }, [
       written(sql, parameters),

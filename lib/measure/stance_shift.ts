@@ -27,10 +27,10 @@ export interface StanceShiftOptions extends Omit<Selection, "from" | "to"> {
  *
  * @param corpus The corpus.
  * @param options One dyad or several, two periods, and {@linkcode Selection}.
- * @returns `speaker`, `target`, `label`, `before`, `after`, `mean_before`, `mean_after`,
- *   `difference` (after less before), `low`, `high`, `shift` (`up`, `down`, `none seen`, or
- *   `too few` without an interval), and `statements_`, `positions_`, `documents_` of each
- *   period.
+ * @returns `label`, `mean_before`, `mean_after`, `difference` (after less before), `low`,
+ *   `high`, `shift` (`up`, `down`, `none seen`, or `too few` without an interval),
+ *   `documents_`, `positions_` and `statements_` of each period, `before`, `after`, and the
+ *   ids `speaker`, `target`.
  * @throws {UserError} where a period is none, the periods overlap or an actor is unknown.
  *
  * @example
@@ -130,23 +130,23 @@ export async function stanceShift(
 }
 
 const COLUMNS = [
-  "speaker",
-  "target",
   "label",
-  "before",
-  "after",
   "mean_before",
   "mean_after",
   "difference",
   "low",
   "high",
   "shift",
-  "statements_before",
-  "statements_after",
-  "positions_before",
-  "positions_after",
   "documents_before",
   "documents_after",
+  "positions_before",
+  "positions_after",
+  "statements_before",
+  "statements_after",
+  "before",
+  "after",
+  "speaker",
+  "target",
 ];
 
 interface Months {
