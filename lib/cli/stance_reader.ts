@@ -40,14 +40,26 @@ export async function openStanceReader(
   }
   const cues = await readLexicon();
   if ((method ?? "model" satisfies StanceMethod) === "rules") return stanceReader(cues);
+  return stanceReader(cues, await openStanceModel(warn));
+}
+
+/**
+ * Loads the project's model, once.
+ *
+ * @param warn Told in one line why it cannot be run.
+ * @returns The model, or nothing where it cannot be run; then the rules answer.
+ */
+export async function openStanceModel(
+  warn: (line: string) => void = console.error,
+): Promise<StanceModel | undefined> {
   try {
     model ??= readModel();
-    return stanceReader(cues, await model);
+    return await model;
   } catch (error) {
     model = undefined;
     const why = error instanceof Error ? error.message.split("\n")[0] : String(error);
     warn(`stance: the model cannot be run here, the rules answer instead (${why})`);
-    return stanceReader(cues);
+    return undefined;
   }
 }
 

@@ -1,10 +1,9 @@
 import type { Stretch } from "./stance/reading.ts";
-import { readSentence } from "./stance/reading.ts";
 import type { Act } from "./stance/cue.ts";
 import { issueOf } from "./stance/issue.ts";
 import type { Lexicon } from "./stance/lexicon.ts";
 import type { StanceModel } from "./stance/model.ts";
-import { answerByRules } from "./stance/rules.ts";
+import { judgeByRules } from "./stance/rules.ts";
 import { labelOf, stanceScale } from "./stance/scale.ts";
 import type { StanceMethod } from "./stance/stance.ts";
 import { type Candidate, candidatesOf } from "./statements_pairs.ts";
@@ -70,8 +69,7 @@ export function extractStatements(
   options: StatementOptions,
 ): Statement[] {
   return candidatesIn(input, options).map(({ candidate, sentence }) => {
-    const reading = readSentence(sentence.text, options.lexicon);
-    const answer = answerByRules(reading, candidate.question, options.lexicon);
+    const answer = judgeByRules(sentence.reading, candidate.question, options.lexicon);
     return statementOf(candidate, sentence, answer, options.lexicon, "rules");
   });
 }
@@ -94,7 +92,7 @@ export async function extractStatementsByModel(
 }
 
 function candidatesIn(input: StatementInput, options: StatementOptions) {
-  const discourse = new Discourse(input, options.actors);
+  const discourse = new Discourse(input, options.actors, options.lexicon);
   const found: { candidate: Candidate; sentence: SentenceParts }[] = [];
   for (const stretch of input.sentences) {
     const sentence = discourse.read(stretch);
@@ -121,7 +119,7 @@ function statementOf(
     end: sentence.end,
     speaker: candidate.speaker,
     target: candidate.target,
-    issue: issueOf(sentence.text, lexicon, candidate.target),
+    issue: issueOf(sentence.reading.tokens, lexicon, candidate.target),
     act,
     stance: stanceScale(answer, act),
     voice: candidate.voice,

@@ -1,4 +1,5 @@
-import type { Stretch } from "./stance/reading.ts";
+import type { Lexicon } from "./stance/lexicon.ts";
+import { type Reading, readSentence, type Stretch } from "./stance/reading.ts";
 import type { MentionSpan, QuotationSpan, StatementInput } from "./statements.ts";
 
 /** What statements need to know of an actor. */
@@ -26,6 +27,7 @@ export interface Told extends Stretch {
 /** A sentence with the actors and quotations in it. */
 export interface SentenceParts extends Stretch {
   readonly text: string;
+  readonly reading: Reading;
   readonly entities: readonly Entity[];
   readonly told: readonly Told[];
 }
@@ -66,13 +68,17 @@ export class Discourse {
   body: ActorCard | undefined;
   /** The states named last, latest first. */
   readonly states: ActorCard[] = [];
+  readonly #read: (sentence: string) => Reading;
   #mention = 0;
   #quotation = 0;
 
   constructor(
     readonly input: StatementInput,
     readonly actors: ReadonlyMap<string, ActorCard>,
-  ) {}
+    lexicon: Lexicon,
+  ) {
+    this.#read = (sentence) => readSentence(sentence, lexicon);
+  }
 
   /** The parts of a sentence; nothing where it names nobody and quotes nobody. */
   read({ start, end }: Stretch): SentenceParts | undefined {
@@ -96,11 +102,13 @@ export class Discourse {
     }
     if (own.length === 0 && told.length === 0) return undefined;
     const sentence = text.slice(start, end);
+    const entities = this.#entities(own, start, sentence);
     return {
       start,
       end,
       text: sentence,
-      entities: this.#entities(own, start, sentence),
+      reading: this.#read(sentence),
+      entities,
       told,
     };
   }

@@ -1,13 +1,9 @@
+import { tokensOf } from "./stance/tokens.ts";
 import { governingAct } from "./stance/act.ts";
 import type { Act } from "./stance/cue.ts";
 import type { Lexicon } from "./stance/lexicon.ts";
-import {
-  mentionedIn,
-  type Reading,
-  readSentence,
-  type Stretch,
-} from "./stance/reading.ts";
-import { answerByRules, type Named, type Question } from "./stance/rules.ts";
+import { mentionedIn, type Reading, type Stretch } from "./stance/reading.ts";
+import { judgeByRules, type Named, type Question } from "./stance/rules.ts";
 import { directedTerms } from "./stance/terms.ts";
 import type {
   ActorCard,
@@ -53,7 +49,7 @@ export function candidatesOf(
   discourse: Discourse,
   lexicon: Lexicon,
 ): Candidate[] {
-  const reading = readSentence(sentence.text, lexicon);
+  const { reading } = sentence;
   if (reading.matches.length === 0) return [];
   const acts: Joined[] = [], words: Joined[] = [];
   for (const holder of holdersOf(sentence, discourse, reading)) {
@@ -66,7 +62,12 @@ export function candidatesOf(
     }
   }
   const best = new Map<string, Candidate>();
-  for (const { candidate } of [...closestOf(acts, sentence), ...strongestOf(words, sentence)]) {
+  for (
+    const { candidate } of [
+      ...closestOf(acts, sentence),
+      ...strongestOf(words, sentence),
+    ]
+  ) {
     const key = `${candidate.speaker}\t${candidate.target}`;
     const known = best.get(key);
     if (known === undefined || candidate.fit > known.fit) best.set(key, candidate);
@@ -122,10 +123,12 @@ function alike(
   if (a === undefined || b === undefined || a.start === b.start) return true;
   const [low, high] = a.start < b.start ? [a, b] : [b, a];
   const between = sentence.text.slice(low.end, high.start);
-  return between.length < 40 && COORDINATED.test(between);
+  if (between.length >= 40) return false;
+  const { words, capital } = tokensOf(between);
+  return words.length < 8 && words.every((word, i) => capital[i] || JOINING.has(word));
 }
 
-const COORDINATED = /^(?:['’]s)?\s*(?:,|and|as well as|or|\s|to|the|with|[A-Z]\p{L}+)+$/u;
+const JOINING = new Set([",", "and", "as", "well", "or", "to", "the", "with", "'s"]);
 
 const HE = /^(?:he|she)$/, IT = /^(?:it|they)$/;
 
@@ -166,7 +169,8 @@ function holdersOf(
 /** The first of a pair with a hyphen (`Azerbaijan-Turkey`) names a relation, not who acts. */
 function isCompound({ text, entities }: SentenceParts, span: Stretch): boolean {
   const hyphen = (at: number) => text[at] === "-" || text[at] === "–";
-  return hyphen(span.end) && entities.some((entity) => entity.span.start === span.end + 1) ||
+  return hyphen(span.end) &&
+      entities.some((entity) => entity.span.start === span.end + 1) ||
     hyphen(span.start - 1) &&
       entities.some((entity) => entity.span.end === span.start - 1);
 }
@@ -197,7 +201,9 @@ function targetsOf(
   for (const entity of sentence.entities) {
     if (entity.actor.id === holder.actor.id) continue;
     if (holder.told !== undefined && !within(entity.span, holder.told)) continue;
-    if (sameSide(holder.actor, entity.actor) || entity.actor.type === "outlet") continue;
+    if (sameSide(holder.actor, entity.actor) || entity.actor.type === "outlet") {
+      continue;
+    }
     const known = byActor.get(entity.actor.id);
     if (known === undefined) byActor.set(entity.actor.id, [entity]);
     else known.push(entity);
@@ -240,7 +246,8 @@ function byAct(
   target: Aimed,
   lexicon: Lexicon,
 ): Joined | undefined {
-  const from = mentionedIn(reading, holder.spans), to = mentionedIn(reading, target.spans);
+  const from = mentionedIn(reading, holder.spans),
+    to = mentionedIn(reading, target.spans);
   if (from.length === 0 || to.length === 0) return undefined;
   const terms = directedTerms(reading, lexicon, from, to);
   const governing = governingAct(reading, terms, lexicon);
@@ -272,12 +279,14 @@ function byWords(
   lexicon: Lexicon,
 ): Joined | undefined {
   const question = questionOf(sentence, holder, target);
-  const answer = answerByRules(reading, question, lexicon);
+  const answer = judgeByRules(reading, question, lexicon);
   const sure = Math.max(answer.negative, answer.positive);
   const asked = answer.act === "REQUEST" || answer.act === "CONSULT";
   if (sure < LEAST_SIGN && !asked) return undefined;
   // Bad words around one's own country are about what is done to it.
-  if (answer.negative > answer.positive && isOwn(holder.actor, target.actor)) return undefined;
+  if (answer.negative > answer.positive && isOwn(holder.actor, target.actor)) {
+    return undefined;
+  }
   return {
     candidate: {
       speaker: holder.actor.id,

@@ -1,6 +1,6 @@
 import type { Act, Cue } from "./cue.ts";
 import type { Lexicon } from "./lexicon.ts";
-import { pairPrior } from "./priors.ts";
+import { PAIR_FIT } from "./priors.ts";
 import type { Reading } from "./reading.ts";
 import type { Term } from "./terms.ts";
 import type { Probabilities } from "./score.ts";
@@ -45,7 +45,7 @@ export function governingAct(
     const cue = lexicon.cues[term.cue];
     if (term.table !== "toward" || cue.act === "") continue;
     // A verb says what was done; a noun may only name it.
-    const fit = pairPrior("toward", term.index) * (cue.part === "verb" ? 1 : 0.8);
+    const fit = PAIR_FIT[term.index] * (cue.part === "verb" ? 1 : 0.8);
     if (fit > most + 1e-9) {
       most = fit;
       best = cue;

@@ -8,9 +8,8 @@ export function viewContext(reading: Reading, target: readonly Mentioned[]): str
   const [mention] = target;
   if (mention === undefined) return ["target unnamed"];
   around(reading, mention, "target", found);
-  const quotes = words.filter((word) => word === '"').length;
-  if (quotes > 0) {
-    const before = words.slice(0, mention.run[0]).filter((word) => word === '"').length;
+  if (reading.marks.length > 0) {
+    const before = reading.marks.filter((at) => at < mention.run[0]).length;
     found.push(before % 2 === 1 ? "target in quotation" : "quotation");
   }
   const count = reading.matches.length;
@@ -26,10 +25,6 @@ export function viewContext(reading: Reading, target: readonly Mentioned[]): str
   return found;
 }
 
-/** Words of one who speaks to two sides at once. */
-const EVEN_HANDED =
-  /\b(?:both|(?:all|the) (?:two |conflicting |warring )?(?:sides|parties|countries|neighbou?rs)|each other|one another|either side|mutual)\b/i;
-
 /** What the form of a sentence tells about a speaker's stance toward a target. */
 export function directedContext(
   reading: Reading,
@@ -37,7 +32,7 @@ export function directedContext(
   target: readonly Mentioned[],
 ): string[] {
   const found: string[] = [];
-  if (EVEN_HANDED.test(reading.text)) found.push("even-handed");
+  if (reading.evenHanded) found.push("even-handed");
   const [from] = speaker, [to] = target;
   if (from !== undefined) around(reading, from, "speaker", found);
   if (to !== undefined) around(reading, to, "target", found);

@@ -1,5 +1,5 @@
 import type { Lexicon } from "./lexicon.ts";
-import { tokensOf } from "./tokens.ts";
+import type { Tokens } from "./tokens.ts";
 
 /**
  * How much a word for an issue says against words for others: everything diplomatic is
@@ -51,28 +51,30 @@ const TARGETS: Record<string, string> = {
  * Names the issue that a statement is about, from the words of its sentence that point to
  * one and from its target.
  *
- * @param text The sentence.
+ * @param tokens The tokens of the sentence.
  * @param lexicon The cues; those with an issue count.
  * @param target The id of the target, where it is known.
  * @returns One of the codebook's issues; `diplomacy-general` where nothing points
  *   anywhere.
  */
-export function issueOf(text: string, lexicon: Lexicon, target?: string): string {
+export function issueOf(
+  { words }: Tokens,
+  lexicon: Lexicon,
+  target?: string,
+): string {
   const scores = new Map<string, number>();
   const add = (issue: string, weight: number) =>
     scores.set(issue, (scores.get(issue) ?? 0) + weight);
-  const { words } = tokensOf(text);
   for (let i = 0; i < words.length; i++) {
-    const patterns = lexicon.issues.get(words[i]);
-    if (patterns === undefined) continue;
     const seen = new Set<string>();
-    for (const { cue, rest } of patterns) {
-      const { issue } = lexicon.cues[cue];
-      if (seen.has(issue) || !rest.every((word, k) => words[i + 1 + k] === word)) {
-        continue;
+    let node = lexicon.issues.next.get(words[i]);
+    for (let k = i + 1; node !== undefined; node = node.next.get(words[k++])) {
+      for (const { cue, length } of node.ends) {
+        const { issue } = lexicon.cues[cue];
+        if (seen.has(issue)) continue;
+        seen.add(issue);
+        add(issue, (NARROW[issue] ?? 1) * (length > 1 ? 1.4 : 1));
       }
-      seen.add(issue);
-      add(issue, (NARROW[issue] ?? 1) * (rest.length > 0 ? 1.4 : 1));
     }
   }
   const suggested = target === undefined ? undefined : TARGETS[target];

@@ -2,21 +2,28 @@ import type { Cue } from "./cue.ts";
 import { type Form, inflectVerb, plural, spellings } from "./inflect.ts";
 import { tokensOf } from "./tokens.ts";
 
-/** One written form of a cue: its first word, the words that follow, its grammar. */
+/** One written form of a cue. */
 export interface Pattern {
   /** The cue's place in the lexicon. */
   readonly cue: number;
   readonly form: Form;
-  readonly rest: readonly string[];
+  /** How many words it has. */
+  readonly length: number;
 }
 
-/** Cues by the first word of each of their written forms. */
+/** A word of a pattern: what may follow it, and the patterns that end with it. */
+export interface Node {
+  readonly next: Map<string, Node>;
+  readonly ends: Pattern[];
+}
+
+/** Cues by the words of their written forms. */
 export interface Lexicon {
   readonly cues: readonly Cue[];
-  /** Cues of stance, longest patterns first. */
-  readonly stance: ReadonlyMap<string, readonly Pattern[]>;
-  /** Cues that point to an issue, longest patterns first. */
-  readonly issues: ReadonlyMap<string, readonly Pattern[]>;
+  /** Cues of stance. */
+  readonly stance: Node;
+  /** Cues that point to an issue. */
+  readonly issues: Node;
 }
 
 const PREPOSITION =
@@ -36,35 +43,34 @@ const PREPOSITION =
  *   "cue,part,act,direction,strength,issue,agent,patient,toward,stated\n" +
  *     "criticise,verb,ACCUSE,forward,-1,,-0.2,-0.8,-1.6,-1.8\n",
  * ));
- * assert(lexicon.stance.has("criticized"));
+ * assert(lexicon.stance.next.has("criticized"));
  * ```
  */
 export function lexiconOf(cues: readonly Cue[]): Lexicon {
-  const stance = new Map<string, Pattern[]>(), issues = new Map<string, Pattern[]>();
+  const stance = emptyNode(), issues = emptyNode();
   cues.forEach((cue, index) => {
     const isHint = cue.issue !== "" && cue.act === "" && cue.strength === 0;
     for (const { words, form } of formsOf(cue)) {
-      const pattern = { cue: index, form, rest: words.slice(1) };
-      if (!isHint) addTo(stance, words[0], pattern);
-      if (cue.issue !== "") addTo(issues, words[0], pattern);
+      const pattern = { cue: index, form, length: words.length };
+      if (!isHint) addTo(stance, words, pattern);
+      if (cue.issue !== "") addTo(issues, words, pattern);
     }
   });
-  for (const index of [stance, issues]) {
-    for (const patterns of index.values()) {
-      patterns.sort((a, b) => b.rest.length - a.rest.length || a.cue - b.cue);
-    }
-  }
   return { cues, stance, issues };
 }
 
-function addTo(index: Map<string, Pattern[]>, word: string, pattern: Pattern) {
-  const patterns = index.get(word);
-  if (patterns === undefined) index.set(word, [pattern]);
-  else if (
-    !patterns.some((p) =>
-      p.cue === pattern.cue && p.rest.join(" ") === pattern.rest.join(" ")
-    )
-  ) patterns.push(pattern);
+function emptyNode(): Node {
+  return { next: new Map(), ends: [] };
+}
+
+function addTo(root: Node, words: readonly string[], pattern: Pattern) {
+  let node = root;
+  for (const word of words) {
+    let next = node.next.get(word);
+    if (next === undefined) node.next.set(word, next = emptyNode());
+    node = next;
+  }
+  if (!node.ends.some(({ cue }) => cue === pattern.cue)) node.ends.push(pattern);
 }
 
 function formsOf(cue: Cue): { words: string[]; form: Form }[] {

@@ -1,6 +1,6 @@
 import type { Cue } from "./cue.ts";
 import type { Form } from "./inflect.ts";
-import type { Lexicon, Pattern } from "./lexicon.ts";
+import type { Lexicon, Node, Pattern } from "./lexicon.ts";
 import type { Tokens } from "./tokens.ts";
 import {
   ADVERB,
@@ -44,29 +44,26 @@ export interface Match {
 export function matchCues(tokens: Tokens, lexicon: Lexicon): Match[] {
   const found: Match[] = [];
   const { words } = tokens;
-  let i = 0;
-  while (i < words.length) {
-    const patterns = lexicon.stance.get(words[i]);
-    const best = patterns === undefined
-      ? undefined
-      : longest(tokens, i, patterns, lexicon);
+  for (let i = 0; i < words.length;) {
+    const node = lexicon.stance.next.get(words[i]);
+    const best = node === undefined ? undefined : longest(tokens, i, node, lexicon);
     if (best === undefined) {
       i++;
       continue;
     }
-    const verb = lexicon.cues[best.pattern.cue].part === "verb";
-    const passive = verb && best.pattern.form === "ed" &&
-      isPassive(words, i, best.after);
+    const { pattern, after } = best;
+    const cue = lexicon.cues[pattern.cue];
     found.push({
-      cue: best.pattern.cue,
+      cue: pattern.cue,
       first: i,
-      after: best.after,
-      form: best.pattern.form,
-      passive,
+      after,
+      form: pattern.form,
+      passive: cue.part === "verb" && pattern.form === "ed" &&
+        isPassive(words, i, after),
       mode: modeOf(words, i, lexicon, found),
-      opposed: isOpposed(words, i, lexicon.cues[best.pattern.cue], lexicon, found),
+      opposed: isOpposed(words, i, cue, lexicon, found),
     });
-    i = best.after;
+    i = after;
   }
   return found;
 }
@@ -76,43 +73,56 @@ interface Candidate {
   readonly after: number;
 }
 
-/** The longest pattern that stands at a token and fits its surroundings. */
+/**
+ * The longest pattern that stands at a token and fits its surroundings; words of little
+ * meaning may stand between its own.
+ */
 function longest(
   tokens: Tokens,
   at: number,
-  patterns: readonly Pattern[],
+  first: Node,
   lexicon: Lexicon,
 ): Candidate | undefined {
+  const { words } = tokens;
   let best: Candidate | undefined;
-  let bestFit = 0;
-  for (const pattern of patterns) {
-    if (best !== undefined && pattern.rest.length < best.pattern.rest.length) break;
-    const after = endOf(tokens, at + 1, pattern.rest);
-    if (after < 0) continue;
+  let node = first, after = at + 1;
+  for (;;) {
+    if (node.ends.length > 0) {
+      best = fittest(tokens, at, after, node.ends, lexicon) ?? best;
+    }
+    if (node.next.size === 0) return best;
+    let next = after, skipped = 0, child: Node | undefined;
+    while (next < words.length && (child = node.next.get(words[next])) === undefined) {
+      if (!passes(tokens, next) || ++skipped > 3) return best;
+      next++;
+    }
+    if (child === undefined) return best;
+    node = child;
+    after = next + 1;
+  }
+}
+
+function fittest(
+  tokens: Tokens,
+  at: number,
+  after: number,
+  ends: readonly Pattern[],
+  lexicon: Lexicon,
+): Candidate | undefined {
+  let best: Candidate | undefined, most = 0;
+  for (const pattern of ends) {
     const fit = fitOf(tokens, at, after, pattern, lexicon);
-    if (fit > bestFit) {
+    if (fit > most) {
       best = { pattern, after };
-      bestFit = fit;
+      most = fit;
     }
   }
   return best;
 }
 
-/** Where the rest of a pattern ends, words of little meaning between its own let pass. */
-function endOf(tokens: Tokens, from: number, rest: readonly string[]): number {
-  const { words, capital } = tokens;
-  let at = from;
-  for (const word of rest) {
-    let skipped = 0;
-    while (at < words.length && words[at] !== word) {
-      const passes = SKIPPED.has(words[at]) || capital[at] || ADVERB.test(words[at]);
-      if (!passes || ++skipped > 3) return -1;
-      at++;
-    }
-    if (at >= words.length) return -1;
-    at++;
-  }
-  return at;
+/** Whether a word may stand between the words of a phrase. */
+function passes({ words, capital }: Tokens, at: number): boolean {
+  return capital[at] || SKIPPED.has(words[at]) || words[at].endsWith("ly");
 }
 
 /** How well a reading as verb, noun or else fits: 0 not at all, 2 well. */
@@ -127,7 +137,7 @@ function fitOf(
   const part = lexicon.cues[pattern.cue].part;
   if (at > 0 && capital[at] && after === at + 1 && !tokens.headline) return 0;
   if (part === "phrase") return 3;
-  if (part === "adjective") return pattern.rest.length > 0 ? 3 : 1.5;
+  if (part === "adjective") return pattern.length > 1 ? 3 : 1.5;
   const before = at === 0 ? "" : words[at - 1];
   const nominal = DETERMINER.has(before) || before === "'s" ||
     PREPOSITION.has(before) && before !== "to" || words[after] === "of";
@@ -140,7 +150,7 @@ function fitOf(
     return nominal && after === at + 1 && !capital[after] ? 1 : 2;
   }
   if (pattern.form === "ing") return 1.7;
-  if (nominal) return pattern.rest.length > 0 ? 1 : 0;
+  if (nominal) return pattern.length > 1 ? 1 : 0;
   const verbal = before === "to" || MODAL.has(before) || PRONOUN.has(before) ||
     before === "n't" || before === "not" || ADVERB.test(before);
   if (verbal) return 2;

@@ -1,4 +1,4 @@
-import { pairName, placeName } from "./role.ts";
+import { pairName, PAIRS, placeName } from "./role.ts";
 import type { Term } from "./terms.ts";
 
 /**
@@ -50,6 +50,12 @@ export function pairPrior(table: "toward" | "seen", index: number): number {
   if (direction === "mutual") return Math.max(forward, 0.8 * backward);
   return 0.15 * UNDERGOES[target];
 }
+
+/** How well each pair of roles fits a cue by its direction: {@linkcode pairPrior} in a table. */
+export const PAIR_FIT: Float64Array = Float64Array.from(
+  { length: PAIRS },
+  (_, index) => pairPrior("toward", index),
+);
 
 /** The prior of any multiplier. */
 export function priorOf(table: Term["table"], index: number): number {

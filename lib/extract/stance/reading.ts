@@ -17,6 +17,10 @@ export interface Reading {
   readonly matches: readonly Match[];
   readonly layout: Layout;
   readonly verbStarts: ReadonlySet<number>;
+  /** Tokens that are quotation marks. */
+  readonly marks: readonly number[];
+  /** Whether it speaks of two sides at once: `both sides`, `each other`. */
+  readonly evenHanded: boolean;
 }
 
 /** A mention as a run of tokens, with what its place in the sentence tells. */
@@ -35,13 +39,37 @@ export function readSentence(text: string, lexicon: Lexicon): Reading {
   for (const match of matches) {
     if (lexicon.cues[match.cue].part === "verb") verbStarts.add(match.after - 1);
   }
+  const marks: number[] = [];
+  tokens.words.forEach((word, i) => {
+    if (word === '"') marks.push(i);
+  });
   return {
     text,
     tokens,
     matches,
+    marks,
+    evenHanded: isEvenHanded(tokens.words),
     layout: layoutOf(tokens, matches, lexicon.cues),
     verbStarts,
   };
+}
+
+const SIDES = new Set(
+  "sides parties countries neighbors neighbours nations states side".split(" "),
+);
+const QUANTIFIER = new Set("both all the two either conflicting warring".split(" "));
+
+/** Words of one who speaks to two sides at once. */
+function isEvenHanded(words: readonly string[]): boolean {
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i], next = words[i + 1];
+    if (word === "both" || word === "mutual") return true;
+    if (next === "other" && word === "each" || next === "another" && word === "one") {
+      return true;
+    }
+    if (i > 0 && SIDES.has(word) && QUANTIFIER.has(words[i - 1])) return true;
+  }
+  return false;
 }
 
 /** Finds the tokens of mentions; those that cover none are left out. */

@@ -105,21 +105,51 @@ export function see(reading: Reading, question: Question, lexicon: Lexicon): See
   return { head: named ? "stated" : "directed", terms, context, act: governing?.act };
 }
 
+/** An answer without its reasons, for those who ask a great many questions. */
+export interface Judgement extends Probabilities {
+  readonly act: Act;
+  readonly terms: readonly Term[];
+  readonly contributions: readonly number[];
+}
+
 /** Answers any number of questions about one sentence that was read once. */
+export function judgeByRules(
+  reading: Reading,
+  question: Question,
+  lexicon: Lexicon,
+  weights: Weights = WEIGHTS,
+): Judgement {
+  const { head, terms, context, act } = see(reading, question, lexicon);
+  const contributions = terms.map((term) => weightOf(term, lexicon, weights, head));
+  const { negative, neutral, positive } = probabilitiesOf(
+    contributions,
+    context,
+    weights[head],
+  );
+  return {
+    negative,
+    neutral,
+    positive,
+    act: act ?? actBySign({ negative, neutral, positive }),
+    terms,
+    contributions,
+  };
+}
+
+/** The same with the cues that made the answer. */
 export function answerByRules(
   reading: Reading,
   question: Question,
   lexicon: Lexicon,
   weights: Weights = WEIGHTS,
 ): RuleAnswer {
-  const { head, terms, context, act } = see(reading, question, lexicon);
-  const contributions = terms.map((term) => weightOf(term, lexicon, weights, head));
-  const probabilities = probabilitiesOf(contributions, context, weights[head]);
-  return {
-    ...probabilities,
-    act: act ?? actBySign(probabilities),
-    evidence: evidenceOf(reading, terms, contributions, lexicon),
-  };
+  const { terms, contributions, ...answer } = judgeByRules(
+    reading,
+    question,
+    lexicon,
+    weights,
+  );
+  return { ...answer, evidence: evidenceOf(reading, terms, contributions, lexicon) };
 }
 
 /** Answers a question by the rules. */

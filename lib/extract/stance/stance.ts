@@ -63,7 +63,7 @@ export function stanceReader(lexicon: Lexicon, model?: StanceModel): StanceReade
           positive: chosen.positive,
           stance: stanceScale(chosen, act),
           act,
-          issue: issueOf(question.text, lexicon, question.target.id),
+          issue: issueOf(reading.tokens, lexicon, question.target.id),
           method: byModel === undefined ? "rules" : "model",
           evidence: rules.evidence,
         };

@@ -1,3 +1,5 @@
+import { characterTable, DIGIT, LETTER, SPACE, UPPER } from "../../text/characters.ts";
+
 /** The words and marks of a sentence, with their offsets in UTF-16 code units. */
 export interface Tokens {
   /** Lower-case forms; `n't` and `'s` are tokens of their own, quotation marks are `"`. */
@@ -10,9 +12,11 @@ export interface Tokens {
   readonly headline: boolean;
 }
 
-const TOKEN = /[\p{L}\p{N}]+(?:[-.’'&][\p{L}\p{N}]+)*|[^\s]/gu;
 const SINGLE = new Set(["‘", "’", "'", "`", "´"]);
 const DOUBLE = new Set(["“", "”", "„", "«", "»", '"', "‟"]);
+/** Marks that join two parts of a word when letters stand on both sides. */
+const JOINS = new Set(["-", ".", "’", "'", "&"]);
+const WORD_UNIT = LETTER | DIGIT;
 const NOT = /^(.+)(n['’]t)$/;
 const OWN = /^(.+)(['’]s)$/;
 const FOLLOWS = /^([\p{L}]+)(['’](?:re|ve|ll|d|m))$/u;
@@ -33,25 +37,42 @@ export function tokensOf(text: string): Tokens {
     ends.push(end);
     capital.push(big);
   };
-  for (const match of text.matchAll(TOKEN)) {
-    const written = match[0], start = match.index, end = start + written.length;
-    const word = written.toLowerCase();
-    const first = written[0];
-    const big = first !== word[0];
-    if (written.length === 1) {
-      add(DOUBLE.has(word) ? '"' : SINGLE.has(word) ? "'" : word, start, end, big);
+  const kinds = characterTable();
+  const isWord = (at: number) => (kinds[text.charCodeAt(at)] & WORD_UNIT) !== 0;
+  for (let start = 0; start < text.length;) {
+    if ((kinds[text.charCodeAt(start)] & SPACE) !== 0) {
+      start++;
       continue;
     }
+    if (!isWord(start)) {
+      const mark = text[start];
+      add(
+        DOUBLE.has(mark) ? '"' : SINGLE.has(mark) ? "'" : mark,
+        start,
+        ++start,
+        false,
+      );
+      continue;
+    }
+    let end = start + 1;
+    while (
+      end < text.length &&
+      (isWord(end) || JOINS.has(text[end]) && end + 1 < text.length && isWord(end + 1))
+    ) end++;
+    const from = start;
+    start = end;
+    const written = text.slice(from, end), word = written.toLowerCase();
+    const big = (kinds[text.charCodeAt(from)] & UPPER) !== 0;
     if (word.includes("'") || word.includes("’")) {
       const parts = NOT.exec(word) ?? OWN.exec(word) ?? FOLLOWS.exec(word);
       if (parts !== null) {
-        const cut = start + parts[1].length;
-        add(wholeOf(parts[1], parts[2]), start, cut, big);
+        const cut = from + parts[1].length;
+        add(wholeOf(parts[1], parts[2]), from, cut, big);
         add(parts[2].replace("’", "'"), cut, end, false);
         continue;
       }
     }
-    add(word, start, end, big);
+    add(word, from, end, big);
   }
   let big = 0, long = 0;
   for (let i = 0; i < words.length; i++) {
