@@ -81,9 +81,11 @@ export function predictionPoweredMean(
   };
   const value = corrected((t) => t.total) / corrected((t) => t.weight);
   const rest = y.map((v, i) => v - used * f[i]);
-  const variance = varianceOf(rest) / n +
+  // A reliance that was chosen by the sample costs it a degree of freedom more.
+  const freedom = Math.max(1, n - (reliance === undefined && m > 0 ? 2 : 1));
+  const variance = varianceOf(rest) / n * (n - 1) / freedom +
     (m < 2 ? 0 : used * used * varianceOf(g) / m);
-  const error = Math.sqrt(variance), freedom = n - 1;
+  const error = Math.sqrt(variance);
   const half = jstat.studentt.inv(0.975, freedom) * error;
   return {
     value,

@@ -1,0 +1,83 @@
+import type { DataFrame } from "danfojs";
+import { rowsOf } from "../corpus/frame.ts";
+import { type DotRow, dotRows } from "./dot_rows.ts";
+import { comparison, differenceAxis, isClear, UNCLEAR } from "./estimates.ts";
+import { type Figure, figure, type FigureOptions } from "./figure.ts";
+import { keyInterval } from "./key.ts";
+import { signed } from "./labels.ts";
+import { noStatements } from "./smoothed_stance.ts";
+import { theme } from "./theme.ts";
+
+interface CorrectionRow {
+  readonly correction?: string;
+  readonly estimate?: string;
+  readonly difference: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+/** Rows as a reader says them. */
+const NAMES: Readonly<Record<string, string>> = {
+  "as coded": "as coded",
+  stances: "allowing for wrong stances",
+  missed: "allowing for missed statements",
+  both: "allowing for both",
+  "coded alone": "hand-coded documents alone",
+  "extracted alone": "the software alone",
+  corrected: "the software, corrected by hand-coded documents",
+};
+
+/**
+ * Draws what errors leave of a difference: as it is, and with coding errors, missed
+ * statements or the software's errors allowed for.
+ *
+ * @param frame What `codingError` or `correctedShift` returns.
+ * @param options Words and size.
+ *
+ * @example
+ * ```ts
+ * import { charts, codingError, openCorpus } from "aras";
+ *
+ * const corpus = await openCorpus();
+ * const frame = await codingError(corpus, {
+ *   speaker: "irn",
+ *   target: "arm",
+ *   before: "2020",
+ *   after: "2023",
+ * });
+ * await charts.corrections(frame).svg();
+ * corpus.close();
+ * ```
+ */
+export function corrections(frame: DataFrame, options: FigureOptions = {}): Figure {
+  const rows = rowsOf<CorrectionRow>(frame);
+  const drawn = rows.map((row): DotRow => {
+    const name = row.correction ?? row.estimate ?? "";
+    return {
+      label: NAMES[name] ?? name,
+      value: row.difference,
+      low: row.low,
+      high: row.high,
+      count: row.difference === null ? "–" : signed(row.difference, 2),
+      colour: isClear(row) ? theme.ink : UNCLEAR,
+      small: !isClear(row),
+    };
+  });
+  return figure({
+    name: "corrections",
+    chart: "charts.corrections",
+    title: `Would errors explain it? ${comparison(frame)}`,
+    subtitle: "Difference of mean stance, with sampling and errors in its interval",
+    description: drawn.map((row) => `${row.label}: ${row.count}`).join("; "),
+    key: [
+      keyInterval("difference and 95 % interval", theme.ink),
+      keyInterval("interval includes none", UNCLEAR),
+    ],
+    frame,
+    ...options,
+    plot: ({ width }) =>
+      rows.length === 0
+        ? noStatements(width)
+        : dotRows(drawn, differenceAxis(drawn), width, "difference"),
+  });
+}

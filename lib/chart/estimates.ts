@@ -1,0 +1,47 @@
+import type { DataFrame } from "danfojs";
+import type { DotAxis, DotRow } from "./dot_rows.ts";
+import { signed } from "./labels.ts";
+import { aboutOf } from "../corpus/frame.ts";
+import { dyadOf } from "./stance_axis.ts";
+
+/** Rows without a clear sign are drawn in this grey. */
+export const UNCLEAR = "#9aa1aa";
+
+/** An axis of differences with zero in its middle, wide enough for most intervals. */
+export function differenceAxis(
+  rows: readonly Pick<DotRow, "value" | "low" | "high">[],
+  label = "difference of mean stance",
+): DotAxis {
+  const values = rows.map((row) => Math.abs(row.value ?? 0));
+  const ends = rows.flatMap((row) => [row.low, row.high])
+    .map((v) => Math.abs(v ?? 0)).sort((a, b) => a - b);
+  // One interval of three statements must not squeeze all others: it ends at the edge.
+  const usual = ends[Math.floor(0.9 * (ends.length - 1))] ?? 0;
+  const reach = Math.min(
+    4,
+    Math.max(0.5, Math.ceil(Math.max(usual, ...values) * 2 + 0.1) / 2),
+  );
+  const step = reach > 2 ? 1 : reach > 1 ? 0.5 : 0.25;
+  const ticks: number[] = [];
+  for (let v = -Math.floor(reach / step); v <= Math.floor(reach / step); v++) {
+    ticks.push(v * step);
+  }
+  return {
+    domain: [-reach, reach],
+    ticks,
+    label,
+    zero: 0,
+    format: (value) => signed(value, step < 0.5 ? 2 : step < 1 ? 1 : 0),
+  };
+}
+
+/** Whether an interval leaves out zero. */
+export function isClear({ low, high }: Pick<DotRow, "low" | "high">): boolean {
+  return low !== null && high !== null && (low > 0 || high < 0);
+}
+
+/** Dyad and periods of a measure that compares two, as a title says them. */
+export function comparison(frame: DataFrame): string {
+  const { before, after } = aboutOf(frame).options as Record<string, string>;
+  return `${dyadOf(frame).label}, ${before} to ${after}`;
+}

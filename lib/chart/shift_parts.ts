@@ -1,0 +1,104 @@
+import type { DataFrame } from "danfojs";
+import { rowsOf } from "../corpus/frame.ts";
+import { type DotRow, dotRows } from "./dot_rows.ts";
+import { comparison, differenceAxis, isClear, UNCLEAR } from "./estimates.ts";
+import { type Figure, figure, type FigureOptions } from "./figure.ts";
+import { keyInterval } from "./key.ts";
+import { count, percent, signed } from "./labels.ts";
+import { noStatements } from "./smoothed_stance.ts";
+import { theme } from "./theme.ts";
+
+interface PartRow {
+  readonly by: string;
+  readonly part: "same" | "mix";
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly difference: number | null;
+  readonly matched: number | null;
+  readonly groups: number;
+  readonly groups_both: number;
+  readonly statements_before: number;
+  readonly statements_after: number;
+}
+
+/** What a difference can be split by, as a reader says it. */
+const NAMES: Readonly<Record<string, string>> = {
+  publisher: "outlets",
+  country: "outlets’ countries",
+  audience: "outlets’ audiences",
+  kind: "kinds of outlet",
+  speaker: "speakers",
+  issue: "issues",
+  voice: "voices",
+};
+
+/**
+ * Draws what a shift is made of: for outlets, speakers and issues, how much of it is the
+ * same ones changing and how much is others being heard, with 95 % intervals.
+ *
+ * @param frame What `decomposeShift` returns.
+ * @param options Words and size.
+ *
+ * @example
+ * ```ts
+ * import { charts, decomposeShift, openCorpus } from "aras";
+ *
+ * const corpus = await openCorpus();
+ * const frame = await decomposeShift(corpus, {
+ *   speaker: "irn",
+ *   target: "arm",
+ *   before: "2020",
+ *   after: "2022/2024",
+ * });
+ * await charts.shiftParts(frame).svg();
+ * corpus.close();
+ * ```
+ */
+export function shiftParts(frame: DataFrame, options: FigureOptions = {}): Figure {
+  const rows = rowsOf<PartRow>(frame);
+  const [first] = rows;
+  const drawn = rows.map((row): DotRow => ({
+    label: row.part === "same"
+      ? `the same ${NAMES[row.by] ?? row.by} changed`
+      : `other ${NAMES[row.by] ?? row.by} were heard`,
+    section: `By ${NAMES[row.by] ?? row.by} (${
+      row.matched === null
+        ? "none in both periods"
+        : `${percent(row.matched)} of the statements from those in both periods`
+    })`,
+    value: row.value,
+    low: row.low,
+    high: row.high,
+    count: row.value === null ? "–" : signed(row.value, 2),
+    colour: isClear(row) ? theme.ink : UNCLEAR,
+    small: !isClear(row),
+  }));
+  const difference = first?.difference ?? null;
+  return figure({
+    name: "shift-parts",
+    chart: "charts.shiftParts",
+    title: `What the shift is made of: ${comparison(frame)}`,
+    subtitle: difference === null
+      ? "No difference can be split: a period is empty, or none is heard in both"
+      : `Difference of mean stance ${signed(difference, 2)}; ${
+        count(first.statements_before)
+      } and ${count(first.statements_after)} statements`,
+    description: drawn.map((row) => `${row.section}: ${row.label} ${row.count}`).join(
+      "; ",
+    ),
+    key: [
+      keyInterval("part and 95 % interval", theme.ink),
+      keyInterval("interval includes none", UNCLEAR),
+    ],
+    frame,
+    ...options,
+    plot: ({ width }) =>
+      rows.length === 0 ? noStatements(width) : dotRows(
+        drawn,
+        differenceAxis(drawn, "part of the difference"),
+        width,
+        "part",
+      ),
+  });
+}

@@ -1,0 +1,62 @@
+import { Z95 } from "../measure/interval.ts";
+
+/** A line of `data/validation.csv`: something measured, and what it has to be. */
+export interface ShiftRow {
+  readonly area: "shift";
+  /** What it was measured on. */
+  readonly set: string;
+  readonly part: string;
+  readonly method: string;
+  readonly measure: string;
+  readonly value: number;
+  /** 95 % interval. */
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly n: number;
+  /** What no method at all would reach. */
+  readonly floor: number | null;
+  readonly peer: string | null;
+  readonly peer_value: number | null;
+  /** The value must be at least, and at most, this. */
+  readonly least: number | null;
+  readonly most: number | null;
+}
+
+/** What differs from row to row; the rest is empty. */
+export type Measured =
+  & Pick<ShiftRow, "part" | "method" | "measure" | "value" | "n">
+  & Partial<ShiftRow>;
+
+/** A row on simulated series. */
+export function simulatedRow(measured: Measured): ShiftRow {
+  const { set = "simulated series", low = null, high = null, floor = null } = measured;
+  const { peer = null, peer_value = null, least = null, most = null } = measured;
+  return {
+    area: "shift",
+    set,
+    part: measured.part,
+    method: measured.method,
+    measure: measured.measure,
+    value: rounded(measured.value),
+    low: low === null ? null : rounded(low),
+    high: high === null ? null : rounded(high),
+    n: measured.n,
+    floor,
+    peer,
+    peer_value: peer_value === null ? null : rounded(peer_value),
+    least: least === null ? null : rounded(least),
+    most,
+  };
+}
+
+/** A share of n series with its 95 % interval (Wilson 1927). */
+export function share(hits: number, n: number) {
+  const p = hits / n, z2 = Z95 ** 2;
+  const centre = (p + z2 / (2 * n)) / (1 + z2 / n);
+  const half = Z95 / (1 + z2 / n) * Math.sqrt(p * (1 - p) / n + z2 / (4 * n * n));
+  return { value: p, low: centre - half, high: centre + half, n };
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 10_000) / 10_000;
+}
