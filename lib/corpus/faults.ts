@@ -1,6 +1,6 @@
 import { type Fault, UserError } from "../base/fault.ts";
 import { Engine, quoteName } from "./engine.ts";
-import { columnsOf } from "./package.ts";
+import { columnsOf, hashOfFile } from "./package.ts";
 import type { RawTable } from "./source.ts";
 import { ownFolder, readSource, REFERENCE_TABLES } from "./sources.ts";
 import { checkReferences, checkTable } from "./validate.ts";
@@ -38,13 +38,31 @@ export async function listFaults(
       );
       rows.set(resource.name, n as number);
     }
-    return { faults: await faultsOf(engine, source.tables, known), rows };
+    const faults = await faultsOf(engine, source.tables, known);
+    return { faults: inOrder([...faults, ...await changedFiles(source.tables)]), rows };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     return { faults: [...error.faults], rows };
   } finally {
     engine.close();
   }
+}
+
+/** Files that are not those which the package was described with. */
+async function changedFiles(tables: readonly RawTable[]): Promise<Fault[]> {
+  const faults: Fault[] = [];
+  for (const { file, resource: { hash } } of tables) {
+    const found = hash === undefined ? undefined : `sha256:${await hashOfFile(file)}`;
+    if (found === hash) continue;
+    faults.push({
+      file,
+      expected: `the file of ${hash}`,
+      found: `${found}`,
+      remedy: "a change of data is a new version: renew hash, bytes and version in " +
+        "datapackage.json and say there or in the datasheet what changed",
+    });
+  }
+  return faults;
 }
 
 /**

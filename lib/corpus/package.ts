@@ -39,6 +39,8 @@ export interface Schema {
   readonly fields: readonly Field[];
   readonly primaryKey?: string | readonly string[];
   readonly foreignKeys?: readonly ForeignKey[];
+  /** References that hold only where all their columns are filled. */
+  readonly "aras:foreignKeys"?: readonly ForeignKey[];
 }
 
 /** A table of a data package: its name, its file and its schema. */
@@ -47,7 +49,14 @@ export interface Resource {
   readonly path: string;
   readonly title?: string;
   readonly description?: string;
+  /** `sha256:` and the digest of the file. */
   readonly hash?: string;
+  /**
+   * What a table is for that no measure asks: `extraction` (names, cues and rules by which
+   * texts are read) or `judgement` (how good the measurement is). Such a table does not
+   * count in the hash that a figure carries, since the figure does not depend on it.
+   */
+  readonly "aras:use"?: "extraction" | "judgement";
   readonly schema: Schema;
 }
 
@@ -146,8 +155,8 @@ async function readJson(file: string): Promise<string> {
 }
 
 /**
- * The SHA-256 of a package's tables, in the order of their names: 64 hexadecimal digits
- * that name the data a figure was made from. Line ends count: they are part of the file.
+ * The SHA-256 of the tables that measures ask, in the order of their names: 64 hexadecimal
+ * digits that name the data a figure was made from. Line ends count, as part of the file.
  *
  * @param folder Where the package lies.
  * @param resources Its tables; files that are missing are passed over.

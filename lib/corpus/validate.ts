@@ -107,9 +107,10 @@ export async function checkReferences(
   keysOf: KeySource,
 ): Promise<Fault[]> {
   if (table.faults.some((fault) => fault.row === 1)) return [];
-  const { fields, foreignKeys = [] } = table.resource.schema;
+  const { fields, foreignKeys = [], "aras:foreignKeys": own = [] } =
+    table.resource.schema;
   const faults: Fault[] = [];
-  for (const key of [...foreignKeys.map(single), ...fields.map(ofList)]) {
+  for (const key of [...[...foreignKeys, ...own].map(single), ...fields.map(ofList)]) {
     if (key !== undefined) faults.push(...await dangling(engine, table, key, keysOf));
   }
   return faults;

@@ -46,6 +46,19 @@ const BAD: Record<string, { tables: Record<string, Rows>; line: string }> = {
     tables: { documents, statements: [{ ...said, speaker: "atlantis" }] },
     line: 'statements.csv:2: speaker: expected a key of actors.id but found "atlantis"',
   },
+  "a reference of two columns that leads nowhere, where both are filled": {
+    tables: {
+      documents,
+      statements: [said],
+      reliability: [
+        { id: "r1", document: "d1", n: 1 },
+        { id: "r2", document: "d1", n: null },
+        { id: "r3", document: "d1", n: 7 },
+      ],
+    },
+    line:
+      'reliability.csv:4: document, n: expected a key of statements.document, n but found "d1", "7"',
+  },
   "a reference in a list that leads nowhere": {
     tables: {
       documents,

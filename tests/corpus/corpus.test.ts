@@ -93,6 +93,21 @@ Deno.test("the hash names the data: it changes with a cell and with nothing else
   }
 });
 
+Deno.test("listFaults() finds a table that was changed without saying so", async () => {
+  const { folder, remove } = await smallPackage({ documents });
+  try {
+    const file = join(folder, "datapackage.json");
+    const described = JSON.parse(await Deno.readTextFile(file));
+    described.resources[0].hash = `sha256:${"0".repeat(64)}`;
+    await Deno.writeTextFile(file, JSON.stringify(described));
+    const { faults } = await listFaults(folder);
+    assertEquals(faults.length, 1);
+    assert(faults[0].remedy!.startsWith("a change of data is a new version"));
+  } finally {
+    await remove();
+  }
+});
+
 Deno.test("openCorpus() reads several packages as one corpus", async () => {
   const mine = await smallPackage({ documents: [{ id: "mine" }] });
   const theirs = await smallPackage({ documents });

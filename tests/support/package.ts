@@ -31,6 +31,7 @@ const FILLED: Record<string, Record<string, string>> = {
   actors: { name: "Someone", type: "person" },
   mentions: { kind: "unspecified", method: "coded" },
   citations: { method: "coded" },
+  reliability: { design: "blind", found_by: "both" },
   statements: {
     n: "1",
     issue: "other",
