@@ -205,6 +205,8 @@ export class SentenceReader {
     const auxiliaries = this.#auxiliaries(first, at);
     if (auxiliaries.passive) return this.#passive(at, first, verb);
     const gerund = is(tokens, at, GERUND) && !auxiliaries.be;
+    // "increasingly challenging circumstances": an adjective.
+    if (gerund && first < at) return undefined;
     if (is(tokens, at, PARTICIPLE) && !is(tokens, at, FINITE) && !auxiliaries.have) {
       return undefined;
     }
@@ -270,6 +272,7 @@ export class SentenceReader {
   #isThing({ from, to }: Run): boolean {
     const { tokens } = this;
     for (let i = from; i < to; i++) {
+      if (i > from && (tokens.type[i] !== WORD || is(tokens, i, PREP | RELATIVE))) return true;
       if (tokens.capital[i] === 1 && i > this.from) return false;
       if (/^(?:he|she|they|we|i|who|poll|survey|study|report)$|(?:ers|ors|ists|ians|men|people|als)$/
         .test(lower(tokens, i))) return false;
@@ -340,7 +343,10 @@ export class SentenceReader {
   #mainSubjectAfter(at: number): Run | undefined {
     const { tokens } = this;
     for (let i = at + 1; i < this.to; i++) {
-      if (tokens.type[i] !== COMMA || is(tokens, i + 1, SUBORD | RELATIVE | COORD)) continue;
+      if (tokens.type[i] !== COMMA && !this.#quotes.some(({ close }) => close === i)) {
+        continue;
+      }
+      if (is(tokens, i + 1, SUBORD | RELATIVE | COORD)) continue;
       for (let v = i + 2; v < Math.min(this.to, i + 14); v++) {
         if (is(tokens, v, AUX | VERB | OTHER_VERB) || this.#isPast(v)) {
           const subject = subjectOf(tokens, v, i + 1);
@@ -519,7 +525,7 @@ export class SentenceReader {
       const word = lower(tokens, i);
       if (is(tokens, i, AUX | OTHER_VERB | VERB) || this.#isPast(i)) return true;
       if (tokens.type[i] === QUOTE || word === "'s" || word === "to") return true;
-      if (i > from && /[a-z]s$/.test(word) && tokens.flags[i] === 0 && tokens.capital[i] === 0) {
+      if (i > from && /^[a-z]{3,}s$/.test(word) && tokens.flags[i] === 0 && tokens.capital[i] === 0) {
         return true;
       }
     }
@@ -633,6 +639,8 @@ export class SentenceReader {
     for (let i = after; i < end; i++) {
       const quote = this.#quotes.find(({ open }) => open === i);
       if (quote !== undefined) {
+        // "…," he said: a comma within the marks ends the clause with them.
+        if (tokens.type[quote.close - 1] === COMMA) end = Math.min(end, quote.close + 1);
         i = quote.close;
         continue;
       }
@@ -686,7 +694,7 @@ export class SentenceReader {
       if (this.#joinsVerb(next) || this.#speaksAfter(next + 1, 9)) return true;
       if (extent === "phrase" && (word === "while" || word === "but")) return true;
     }
-    if (extent === "sentence") return false;
+    if (extent === "sentence") return word === "which" && this.#hasVerb({ from: this.from, to: comma });
     if (is(tokens, next, RELATIVE | SUBORD | PRONOUN) || is(tokens, next, GERUND)) {
       return true;
     }
@@ -707,7 +715,7 @@ export class SentenceReader {
           /s$/.test(lower(tokens, i));
         return past && (verb.quote || verb.clause || verb.object) && !verb.attitude;
       }
-      if (is(tokens, i, AUX | OTHER_VERB) && !is(tokens, i, TIME)) return false;
+      if (is(tokens, i, OTHER_VERB) || (is(tokens, i, AUX) && i === at)) return false;
       if (is(tokens, i, RELATIVE)) return false;
     }
     return false;

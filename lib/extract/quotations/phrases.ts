@@ -178,7 +178,7 @@ function isList(tokens: Tokens, comma: number, start: number, from: number): boo
     else if (is(tokens, i, VERB | AUX)) break;
   }
   // Headlines leave "and" out: "Iran, Russia urge calm".
-  if (comma - from <= 2 && tokens.capital[comma + 1] === 1 && comma + 2 >= start + 1) seen = true;
+  if (comma - from <= 2 && tokens.flags[comma - 1] === 0 && tokens.capital[comma + 1] === 1 && comma + 2 >= start + 1) seen = true;
   if (!seen || tokens.capital[comma - 1] === 0) return false;
   // One or two capitalised words before the comma, and a boundary before them.
   let at = comma - 1, words = 0;

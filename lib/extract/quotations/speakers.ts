@@ -103,6 +103,7 @@ export class SpeakerResolver {
 
   #ofPhrase({ start, end }: Stretch, at: number): string[] {
     const phrase = this.#text.slice(start, end);
+    if (/^(?:he|she),? /i.test(phrase)) return this.#personBefore(at);
     const inside = this.#within(start, end);
     if (inside.length > 0) return this.#named(inside, start, end);
     const role = this.#role(start, end);
@@ -119,7 +120,7 @@ export class SpeakerResolver {
       const before = this.#text.slice(Math.max(0, start - 40), start);
       return UNNAMED.test(before) ? ["unnamed"] : this.#mentionBefore(start);
     }
-    if (THEY.test(word) && this.#inner.length === 0) {
+    if (THEY.test(word)) {
       const people = this.#peopleBefore(start);
       if (people !== undefined) return [people];
     }
@@ -253,7 +254,7 @@ export class SpeakerResolver {
     for (let i = this.#mentions.length - 1; i >= 0; i--) {
       const { start, end, actor, kind } = this.#mentions[i];
       if (end > at) continue;
-      if (at - end > 200) return undefined;
+      if (at - end > 120) return undefined;
       if (kind === "demonym" && this.#text[end - 1] === "s") return actor;
     }
     return undefined;

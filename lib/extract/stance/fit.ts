@@ -2,6 +2,7 @@ import { seededRandom } from "../../base/random.ts";
 import type { Cue } from "./cue.ts";
 import type { Term } from "./terms.ts";
 import { MODES } from "./match.ts";
+import { shareOf } from "./score.ts";
 import { cuePrior, priorOf } from "./priors.ts";
 import { pairName, PAIRS, placeName, PLACES } from "./role.ts";
 import type { HeadFile } from "./weights.ts";
@@ -42,6 +43,7 @@ export class Model {
   readonly prior: Float64Array;
   readonly pull: Float64Array;
   readonly #contexts: Map<string, number>;
+  readonly #crowded: boolean;
   readonly #open = new Set<number>();
 
   constructor(
@@ -84,9 +86,10 @@ export class Model {
         this.prior[at[table] + i] = from.multiplier?.(table, i) ?? priorOf(table, i);
       }
     }
-    this.prior.set([1, -0.5, 0.6, -0.3, -0.5], at.modes);
+    this.prior.set([1, -0.5, 0.6, -0.3, -0.5, 0.7], at.modes);
     this.prior.set([-0.7, -0.9, 1, 1, 0.5, 0.5], at.head);
     this.pull.fill(ridge, at.context);
+    this.#crowded = slots.includes("stated");
     for (const slot of slots) this.#open.add(SLOTS.indexOf(slot));
     this.values = this.prior.slice();
   }
@@ -124,8 +127,9 @@ export class Model {
       add(at.context + 2 * i, dLow);
       add(at.context + 2 * i + 1, dHigh);
     }
-    const dNegative = dLow * values[h + 2] - dHigh * values[h + 5];
-    const dPositive = dHigh * values[h + 3] - dLow * values[h + 4];
+    const share = (this.#crowded ? shareOf(parts.length) : 1);
+    const dNegative = share * (dLow * values[h + 2] - dHigh * values[h + 5]);
+    const dPositive = share * (dHigh * values[h + 3] - dLow * values[h + 4]);
     for (const { cue, multiplier, mode, x } of parts) {
       const d = x < 0 ? -dNegative : x > 0 ? dPositive : (dPositive - dNegative) / 2;
       if (this.#open.has((cue - at.cues) % 4)) {
@@ -159,6 +163,9 @@ export class Model {
       if (x < 0) negative -= x;
       else positive += x;
     }
+    const share = (this.#crowded ? shareOf(parts.length) : 1);
+    negative *= share;
+    positive *= share;
     const h = at.head;
     let low = values[h] + negative * values[h + 2] - positive * values[h + 4];
     let high = values[h + 1] + positive * values[h + 3] - negative * values[h + 5];

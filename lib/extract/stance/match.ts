@@ -14,11 +14,21 @@ import {
   SKIPPED,
 } from "./grammar.ts";
 
-/** What is done to the meaning of a cue by the words around it. */
-export const MODES = ["plain", "negated", "conditional", "denied", "opposed"] as const;
+/**
+ * What is done to the meaning of a cue by the words around it; `beside` is one that stands
+ * beside an act which is neither for nor against (a meeting, a request).
+ */
+export const MODES = [
+  "plain",
+  "negated",
+  "conditional",
+  "denied",
+  "opposed",
+  "beside",
+] as const;
 
 /** A place in {@linkcode MODES}. */
-export type Mode = 0 | 1 | 2 | 3 | 4;
+export type Mode = 0 | 1 | 2 | 3 | 4 | 5;
 
 /** A cue found in a sentence. */
 export interface Match {

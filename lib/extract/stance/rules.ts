@@ -1,6 +1,6 @@
 import { actBySign, governingAct } from "./act.ts";
 import { directedContext, viewContext } from "./context.ts";
-import type { Act } from "./cue.ts";
+import type { Act, Cue } from "./cue.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { MODES } from "./match.ts";
 import {
@@ -11,7 +11,7 @@ import {
   readSentence,
   type Stretch,
 } from "./reading.ts";
-import { type Probabilities, probabilitiesOf, weightOf } from "./score.ts";
+import { type Probabilities, probabilitiesOf, shareOf, weightOf } from "./score.ts";
 import { directedTerms, type Party, type Term, viewTerms } from "./terms.ts";
 import { pairName, placeName } from "./role.ts";
 import { WEIGHTS, type Weights } from "./weights.ts";
@@ -62,6 +62,15 @@ export interface Seen {
   readonly act: Act | undefined;
 }
 
+const BESIDE = MODES.indexOf("beside");
+/** Acts that are neither for nor against. */
+const EVEN: ReadonlySet<Act> = new Set<Act>(["CONSULT", "REQUEST", "RETREAT"]);
+
+/** Between states only words of an act or a judgement tell; soft words do not. */
+function isTelling(cue: Cue): boolean {
+  return cue.act !== "" || cue.strength !== 0;
+}
+
 /** Looks at a sentence as a question asks. */
 export function see(reading: Reading, question: Question, lexicon: Lexicon): Seen {
   const target = mentionedIn(reading, question.target.spans);
@@ -102,7 +111,14 @@ export function see(reading: Reading, question: Question, lexicon: Lexicon): See
   if (governing !== undefined) {
     context.push(`act ${governing.act}${governing.fit < 0.3 ? " weak" : ""}`);
   }
-  return { head: named ? "stated" : "directed", terms, context, act: governing?.act };
+  if (!named) return { head: "directed", terms, context, act: governing?.act };
+  const even = governing !== undefined && EVEN.has(governing.act);
+  const kept = terms.filter((term) => isTelling(lexicon.cues[term.cue])).map((term) =>
+    even && term.mode === 0 && term.match !== governing.match
+      ? { ...term, mode: BESIDE }
+      : term
+  );
+  return { head: "stated", terms: kept, context, act: governing?.act };
 }
 
 /** An answer without its reasons, for those who ask a great many questions. */
@@ -125,6 +141,7 @@ export function judgeByRules(
     contributions,
     context,
     weights[head],
+    head === "stated" ? shareOf(contributions.length) : 1,
   );
   return {
     negative,

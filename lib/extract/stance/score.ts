@@ -23,17 +23,33 @@ export function weightOf(
     weights[head].modes[term.mode];
 }
 
+/** From how many cues on each counts for less. */
+const CROWD = 4;
+
+/**
+ * How much of each cue's weight counts where there are many: a long passage is no surer
+ * than a sentence only because more is said in it.
+ *
+ * @param terms How many terms there are, two for each cue.
+ */
+export function shareOf(terms: number): number {
+  return 1 / Math.sqrt(Math.max(1, terms / 2 / CROWD));
+}
+
 /** Adds up the terms and the context of a sentence into probabilities. */
 export function probabilitiesOf(
   contributions: readonly number[],
   context: readonly string[],
   head: Head,
+  share = 1,
 ): Probabilities {
   let negative = 0, positive = 0;
   for (const x of contributions) {
     if (x < 0) negative -= x;
     else positive += x;
   }
+  negative *= share;
+  positive *= share;
   let low = head.bias[0] + negative * head.own[0] - positive * head.opposite[0];
   let high = head.bias[1] + positive * head.own[1] - negative * head.opposite[1];
   for (const name of context) {
