@@ -50,6 +50,9 @@ export interface Article {
   readonly notes: readonly string[];
 }
 
+/** What tells of an article stands in its first 200,000 characters: a book's length. */
+const TELLING = 200_000;
+
 /** Turns what a file held into an article. */
 export type ArticleMaker = (source: Source) => Article;
 
@@ -66,13 +69,14 @@ export function articleMaker(knowledge: TextKnowledge): ArticleMaker {
   return (source) => {
     const { cleaned, original, title, stated, siteName } = read(source);
     const { text, removed } = cleaned;
+    const opening = text.length > TELLING ? text.slice(0, TELLING) : text;
     const url = stated.url;
     const found = findPublisher({
       url,
       stated: stated.publisher,
       siteName,
       title,
-      text,
+      text: opening,
       removed,
     });
     const dated = publishedOf({
@@ -82,7 +86,7 @@ export function articleMaker(knowledge: TextKnowledge): ArticleMaker {
       metadata: [stated.published],
       isStated: source.stated.published !== undefined,
       url,
-      text: title === undefined ? text : `${title}\n\n${text}`,
+      text: title === undefined ? opening : `${title}\n\n${opening}`,
     }, monthOf);
     const name = stated.publisher ?? siteName;
     return {
@@ -105,7 +109,7 @@ export function articleMaker(knowledge: TextKnowledge): ArticleMaker {
         title,
         url,
         stated: stated.genre,
-        text,
+        text: opening,
         removed,
         kind: kinds.get(found.publisher ?? ""),
       }),

@@ -30,6 +30,11 @@ const SHORT = 90;
 const MOST_MARKED = 0.25;
 const ENDS = /[.!?…؟۔։।。！？»”"’')\]]\s*(?:\[?\d{0,3}\]?)$/u;
 
+/** Tells whether a passage ends as sentences do. */
+function hasEnd(text: string): boolean {
+  return ENDS.test(text.slice(-24));
+}
+
 /**
  * Takes out what is not the article: menus, appeals, disclosures, buttons, captions,
  * comments, copyright lines, blurbs. Passages are told by their wording, their place
@@ -71,7 +76,7 @@ export function clean(
 /** The first and the last passage of prose; all are, where none is. */
 function proseOf(passages: readonly Passage[]): { first: number; last: number } {
   const isProse = (p: Passage) =>
-    p.text.length >= PROSE && ENDS.test(p.text) && p.linked < 0.5 &&
+    p.text.length >= PROSE && hasEnd(p.text) && p.linked < 0.5 &&
     p.role !== "caption" && matched(ANYWHERE, p) === undefined &&
     matched(AT_THE_EDGES, p) === undefined;
   const first = passages.findIndex(isProse);
@@ -118,7 +123,7 @@ function reasonFor(
   const isLink = passage.linked > 0.8 && text.length < 200;
   if (
     isLink &&
-    (passage.role === "item" || passage.role === "heading" || !ENDS.test(text))
+    (passage.role === "item" || passage.role === "heading" || !hasEnd(text))
   ) {
     if (isAlone(passages, index)) return "related";
   }
@@ -134,7 +139,7 @@ function reasonFor(
 
 function reasonAtHead({ text, linked }: Passage): Reason | undefined {
   if (linked > 0.5 && text.length < SHORT) return "navigation";
-  return text.length < SHORT && /\S\s[|»›]\s\S/.test(text) && !ENDS.test(text)
+  return text.length < SHORT && /\S\s[|»›]\s\S/.test(text) && !hasEnd(text)
     ? "navigation"
     : undefined;
 }
@@ -143,8 +148,8 @@ function reasonAtHead({ text, linked }: Passage): Reason | undefined {
 function isCutOff(passages: readonly Passage[], index: number, first: number): boolean {
   const { text } = passages[index];
   return index > 0 && index <= first + 1 && index + 3 < passages.length &&
-    text.length > PROSE && /\p{Ll}$/u.test(text) &&
-    ENDS.test(passages[index + 1].text) &&
+    text.length > PROSE && /\p{Ll}$/u.test(text.slice(-2)) &&
+    hasEnd(passages[index + 1].text) &&
     passages[index + 1].text.length > PROSE;
 }
 
@@ -215,6 +220,7 @@ function matched(patterns: readonly Pattern[], passage: Passage): Reason | undef
 
 /** Tells whether a passage is the title again, with the site's name or without. */
 function sameTitle(text: string, title: string): boolean {
+  if (text.length > 2 * title.length + 40) return false;
   const key = (s: string) => s.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
   const a = key(text), b = key(title);
   if (a.length < 8 || b.length < 8) return a === b && a !== "";

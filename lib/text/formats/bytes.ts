@@ -1,3 +1,5 @@
+import { Duplex } from "node:stream";
+import { createGunzip } from "node:zlib";
 import { UserError } from "../../base/fault.ts";
 
 /** The most bytes of one article that are read: 256 MiB; also of what they unpack to. */
@@ -12,9 +14,18 @@ export async function openStream(
   const length = await file.read(head) ?? 0;
   await file.seek(0, Deno.SeekMode.Start);
   const isPacked = length === 2 && head[0] === 0x1f && head[1] === 0x8b;
-  return isPacked
-    ? file.readable.pipeThrough(new DecompressionStream("gzip"))
-    : file.readable;
+  return isPacked ? file.readable.pipeThrough(unpacking()) : file.readable;
+}
+
+/** Unpacks gzip, several parts in a row as well; data that are cut off are an error. */
+function unpacking(): TransformStream<
+  Uint8Array<ArrayBuffer>,
+  Uint8Array<ArrayBuffer>
+> {
+  return Duplex.toWeb(createGunzip()) as unknown as TransformStream<
+    Uint8Array<ArrayBuffer>,
+    Uint8Array<ArrayBuffer>
+  >;
 }
 
 /**
@@ -64,10 +75,16 @@ export function fileFault(path: string, error: unknown): UserError {
     ? "one that may not be read"
     : error instanceof Deno.errors.IsADirectory
     ? "a folder"
-    : error instanceof TypeError
+    : isPackingFault(error)
     ? "gzip data that are cut off or broken"
     : error instanceof Error
     ? error.message.split("\n")[0]
     : String(error);
   return new UserError({ file: path, expected: "a file that can be read", found });
+}
+
+/** zlib says with a code what is wrong with packed data. */
+function isPackingFault(error: unknown): boolean {
+  const code = (error as { code?: unknown } | undefined)?.code;
+  return typeof code === "string" && /^Z_|^ERR_STREAM_PREMATURE/.test(code);
 }

@@ -7,7 +7,7 @@ import type { Stated } from "./source.ts";
 const TYPES = {
   ris: "@ris/file",
   bibtex: "@bibtex/text",
-  "csl-json": undefined,
+  "csl-json": "@csl/list+object",
 } as const;
 
 /** A reference in CSL-JSON, as far as it is needed. */

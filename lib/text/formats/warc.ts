@@ -1,6 +1,6 @@
 import { WARCParser } from "warcio";
 import { declaredInHtml, decode } from "../encoding.ts";
-import { fileFault } from "./bytes.ts";
+import { fileFault, openStream } from "./bytes.ts";
 import { baseName, type Source, type Unread } from "./source.ts";
 
 /** Pages beyond 32 MiB are no articles. */
@@ -15,9 +15,10 @@ export async function* readWarc(path: string): AsyncGenerator<Source | Unread> {
   const name = baseName(path);
   let row = 0;
   try {
-    const file = await Deno.open(path);
+    // Unpacked here: the parser passes over packed data that are cut off.
+    const stream = await openStream(path);
     for await (
-      const record of new WARCParser(file.readable, { keepHeadersCase: false })
+      const record of new WARCParser(stream, { keepHeadersCase: false })
     ) {
       if (record.warcType !== "response" && record.warcType !== "resource") continue;
       const headers = record.httpHeaders?.headers as Headers | undefined;

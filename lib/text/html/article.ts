@@ -5,6 +5,9 @@ import type { Passage, Reason, Removed } from "../passage.ts";
 import { pagePassages } from "./passages.ts";
 import { type PageFacts, slim } from "./slim.ts";
 
+/** Reduced pages longer than this hold books or data, in which Readability loses itself. */
+const LARGEST = 2_000_000;
+
 /** The article of a page. */
 export interface PageArticle extends Cleaned {
   /** The text of the whole page, which the removed passages are spans of. */
@@ -32,6 +35,7 @@ export function pageArticle(html: string): PageArticle {
     /<body[\s>]/i.test(reduced) ? reduced : `<html><body>${reduced}</body></html>`,
   );
   const page = pagePassages(document.body ?? document.documentElement);
+  if (reduced.length > LARGEST) return wholePage(page, facts);
   const found = new Readability<Passage[]>(document as unknown as Document, {
     keepClasses: true,
     serializer: (element) => pagePassages(element as unknown as Element).passages,
@@ -46,6 +50,23 @@ export function pageArticle(html: string): PageArticle {
     byline: found?.byline ?? "",
     siteName: found?.siteName ?? facts.meta.get("og:site_name") ?? "",
     publishedTime: found?.publishedTime ?? "",
+    facts,
+  };
+}
+
+/** A page beyond any reader view: all its passages, cleaned as those of a text. */
+function wholePage(
+  { text, passages }: { text: string; passages: Passage[] },
+  facts: PageFacts,
+): PageArticle {
+  const title = titleOf(facts, "");
+  return {
+    ...clean(text, passages, { title }),
+    original: text,
+    title,
+    byline: "",
+    siteName: facts.meta.get("og:site_name") ?? "",
+    publishedTime: "",
     facts,
   };
 }

@@ -30,6 +30,8 @@ const TELLING = new Set(
   ("id class role rel itemprop itemtype dir lang hidden aria-hidden aria-modal datetime " +
     "alt property href").split(" "),
 );
+/** What nests deeper was made to break its readers. */
+const IMPOSSIBLE = 5000;
 /** Deeper elements are flattened: no article needs them and recursion would not end. */
 const DEEPEST = 200;
 const PICTURE = /\.(?:jpe?g|png|webp|gif)/i;
@@ -73,6 +75,9 @@ export function slim(html: string): { html: string; facts: PageFacts } {
       const isVoid = VOID.has(name);
       const isFlat = open.length >= DEEPEST;
       if (!isVoid) open.push(isFlat ? "" : name);
+      if (open.length > IMPOSSIBLE) {
+        throw new Error(`a page with elements nested more than ${IMPOSSIBLE} deep`);
+      }
       if (!isFlat) out.push(startTag(name, attributes));
     },
     ontext(text) {
