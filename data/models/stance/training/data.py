@@ -1,0 +1,191 @@
+"""The gold folders as marked token sequences.
+
+An example is a list of segments (token ids, role). The roles say which entity a segment mentions:
+TARGET for the one target of a NewsMTSC sentence, FIRST and SECOND for the two entities of a DSE
+sentence in the order in which they stand in the text. Text order, rather than p and q, makes the
+model equivariant: asking q -> p reads another output of the same pass, so no example is shown twice.
+"""
+
+import json
+import pathlib
+import random
+import re
+from dataclasses import dataclass, replace
+
+NONE, TARGET, FIRST, SECOND = 0, 1, 2, 3
+CLS, SEP, PAD = 101, 102, 0
+#: [unused0] … [unused5] of the BERT vocabulary: opening and closing mark of each role.
+MARKS = {TARGET: (1, 2), FIRST: (3, 4), SECOND: (5, 6)}
+NEWSMTSC, DSE = 0, 1
+#: What stands in the text where an entity is only named before it (see `headed`).
+STAND_INS = ("he", "she", "they", "it", "the group", "the official", "the government")
+
+
+@dataclass(frozen=True)
+class Example:
+    task: int
+    segments: tuple  # of (tuple of token ids, role)
+    label: int  # NewsMTSC 0 negative 1 neutral 2 positive; DSE 0 neutral 1 A>B+ 2 B>A+ 3 A>B- 4 B>A-
+
+
+def read_newsmtsc(path, tokenize):
+    """One example a target."""
+    out = []
+    for line in pathlib.Path(path).read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        text = row["sentence_normalized"]
+        for t in row["targets"]:
+            lo, hi = t["from"], t["to"]
+            parts = ((text[:lo], NONE), (text[lo:hi], TARGET), (text[hi:], NONE))
+            label = {2: 0, 4: 1, 6: 2}[int(t["polarity"])]
+            out.append(Example(NEWSMTSC, tuple((tokenize(x), r) for x, r in parts), label))
+    return out
+
+
+def dse_rows(path):
+    """Rows (sentence without brackets, p, q, label) with the spans of p and q.
+
+    The file prints each entity of the pair once in brackets; p stands first in nearly all rows."""
+    out = []
+    for line in pathlib.Path(path).read_text(encoding="utf-8").splitlines():
+        s, p, q, y = line.split("\t")
+        text, spans, at = "", {}, 0
+        for m in re.finditer(r"\[([^\]]*)\]", s):
+            text += s[at : m.start()]
+            if m[1] in (p, q):
+                spans.setdefault(m[1], (len(text), len(text) + len(m[1])))
+                text += m[1]
+            else:
+                text += m[0]
+            at = m.end()
+        text += s[at:]
+        if p in spans and q in spans and p != q:
+            out.append((text, spans[p], spans[q], p, q, int(y)))
+    return out
+
+
+def read_dse(path, tokenize, leave_out=frozenset()):
+    """One example a distinct (sentence, p, q); repeats within the file and those in `leave_out` go."""
+    out, seen = [], set(leave_out)
+    for text, p, q, name_p, name_q, y in dse_rows(path):
+        if (text, name_p, name_q) in seen:
+            continue
+        seen.add((text, name_p, name_q))
+        label = y if p < q else {0: 0, 1: 2, 2: 1, 3: 4, 4: 3}[y]
+        a, b = sorted((p, q))
+        parts = (
+            (text[: a[0]], NONE),
+            (text[a[0] : a[1]], FIRST),
+            (text[a[1] : b[0]], NONE),
+            (text[b[0] : b[1]], SECOND),
+            (text[b[1] :], NONE),
+        )
+        out.append(Example(DSE, tuple((tokenize(x), r) for x, r in parts), label))
+    return out
+
+
+def dse_keys(path):
+    return frozenset((t, p, q) for t, _, _, p, q, _ in dse_rows(path))
+
+
+def encode(example, max_length):
+    """Token ids with marks; text farthest from the marked spans is cut first (tail, head, middle)."""
+    segments = [(list(ids), role) for ids, role in example.segments]
+    length = 2 + sum(len(ids) + 2 * (role != NONE) for ids, role in segments)
+    order = [len(segments) - 1, 0, *range(1, len(segments) - 1)]
+    for i in order:
+        ids, role = segments[i]
+        over = length - max_length
+        if over <= 0:
+            break
+        if role != NONE:
+            continue
+        cut = min(over, len(ids))
+        # The head loses its beginning; every other piece of plain text loses its end.
+        segments[i] = (ids[cut:] if i == 0 else ids[: len(ids) - cut], role)
+        length -= cut
+    out = [CLS]
+    for ids, role in segments:
+        out += [MARKS[role][0], *ids, MARKS[role][1]] if role != NONE else ids
+    return out + [SEP]
+
+
+class Augment:
+    """Label-preserving changes of training examples: other names, names given before the text
+    instead of within it, and neighbouring sentences."""
+
+    def __init__(self, examples, tokenize, rename=0.15, head=0.1, context=0.06):
+        self.rename, self.head, self.context = rename, head, context
+        self.colon = tokenize(":")
+        self.stand_ins = [tokenize(w) for w in STAND_INS]
+        pronouns = {tokenize(w) for w in "he she it they him her them his their its who i we you".split()}
+        self.pronouns = pronouns
+        self.names = [
+            sorted({ids for e in examples if e.task == task for ids, r in e.segments if r != NONE} - pronouns)
+            for task in (NEWSMTSC, DSE)
+        ]
+        self.texts = [
+            [sum((ids for ids, _ in e.segments), ()) for e in examples if e.task == task]
+            for task in (NEWSMTSC, DSE)
+        ]
+
+    def __call__(self, example, rng: random.Random):
+        if rng.random() < self.rename:
+            example = self.renamed(example, rng)
+        if rng.random() < self.head:
+            example = self.headed(example, rng)
+        if rng.random() < self.context:
+            example = self.surrounded(example, rng)
+        return example
+
+    def renamed(self, example, rng):
+        """One marked name becomes another name of the same data set, so names say less."""
+        marked = [i for i, (ids, r) in enumerate(example.segments) if r != NONE and ids not in self.pronouns]
+        if not marked:
+            return example
+        segments = list(example.segments)
+        i = rng.choice(marked)
+        segments[i] = (rng.choice(self.names[example.task]), segments[i][1])
+        return replace(example, segments=tuple(segments))
+
+    def headed(self, example, rng):
+        """Marked entities move before the text ("Name: text"): how an entity without a mention is asked."""
+        segments = list(example.segments)
+        marked = [i for i, (_, r) in enumerate(segments) if r != NONE]
+        rng.shuffle(marked)
+        moved = marked[: 2 if rng.random() < 0.15 else 1]
+        front, swapped = (), False
+        for n, i in enumerate(moved):
+            name, role = segments[i]
+            left = name if name in self.pronouns or rng.random() < 0.5 else rng.choice(self.stand_ins)
+            segments[i] = (left, NONE)
+            swapped = swapped or (n == 0 and role == SECOND)  # what is moved first stands first
+            front += ((name, role if example.task == NEWSMTSC else (FIRST, SECOND)[n]), (self.colon, NONE))
+        if not swapped:
+            return replace(example, segments=(*front, *segments))
+        segments = [(ids, SECOND if r == FIRST else r) for ids, r in segments]
+        return Example(example.task, (*front, *segments), (0, 2, 1, 4, 3)[example.label])
+
+    def surrounded(self, example, rng):
+        """A sentence of another example before or after, as in a passage of an article."""
+        other = rng.choice(self.texts[example.task])[:40]
+        if example.segments[0][1] != NONE or rng.random() < 0.5:
+            segments = (*example.segments, (other, NONE))
+        else:
+            segments = ((other, NONE), *example.segments)
+        return replace(example, segments=segments)
+
+
+def batches(sequences, size, rng=None):
+    """Indices in batches of similar length (so that little is padded); shuffled where `rng` is given."""
+    order = list(range(len(sequences)))
+    if rng is None:
+        order.sort(key=lambda i: len(sequences[i]))
+        return [order[i : i + size] for i in range(0, len(order), size)]
+    rng.shuffle(order)
+    out = []
+    for lo in range(0, len(order), size * 50):
+        pool = sorted(order[lo : lo + size * 50], key=lambda i: len(sequences[i]))
+        out += [pool[i : i + size] for i in range(0, len(pool), size)]
+    rng.shuffle(out)
+    return out

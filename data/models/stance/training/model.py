@@ -1,0 +1,125 @@
+"""MiniLM-L6 with three heads over mean pooling and the states of the entity marks."""
+
+import torch
+import torch.nn as nn
+import torch.nn.functional as F
+
+from data import FIRST, MARKS, SECOND, TARGET
+
+HIDDEN, LAYERS, ATTENTION_HEADS, INTERMEDIATE = 384, 6, 12, 1536
+#: Marks start as punctuation that sets a name apart (ids of * * # # @ @ in the BERT vocabulary).
+MARK_SEEDS = {1: 1008, 2: 1008, 3: 1001, 4: 1001, 5: 1030, 6: 1030}
+
+
+class Layer(nn.Module):
+    def __init__(self, dropout):
+        super().__init__()
+        self.query, self.key, self.value, self.output = (nn.Linear(HIDDEN, HIDDEN) for _ in range(4))
+        self.attention_norm = nn.LayerNorm(HIDDEN, eps=1e-12)
+        self.up, self.down = nn.Linear(HIDDEN, INTERMEDIATE), nn.Linear(INTERMEDIATE, HIDDEN)
+        self.norm = nn.LayerNorm(HIDDEN, eps=1e-12)
+        self.dropout = nn.Dropout(dropout)
+
+    def forward(self, x, bias):
+        b, n, _ = x.shape
+        split = lambda t: t.view(b, n, ATTENTION_HEADS, -1).transpose(1, 2)
+        a = F.scaled_dot_product_attention(
+            split(self.query(x)), split(self.key(x)), split(self.value(x)), attn_mask=bias
+        )
+        a = self.output(a.transpose(1, 2).reshape(b, n, HIDDEN))
+        x = self.attention_norm(x + self.dropout(a))
+        return self.norm(x + self.dropout(self.down(F.gelu(self.up(x)))))
+
+
+class Head(nn.Module):
+    """Two layers over concatenated states; in training the mean over several dropout masks."""
+
+    def __init__(self, states, classes, samples=4):
+        super().__init__()
+        self.samples = samples
+        self.hidden, self.out = nn.Linear(states * HIDDEN, HIDDEN), nn.Linear(HIDDEN, classes)
+        self.dropout = nn.Dropout(0.2)
+
+    def forward(self, x):
+        x = F.gelu(self.hidden(x))
+        if not self.training:
+            return self.out(x)
+        return torch.stack([self.out(self.dropout(x)) for _ in range(self.samples)]).mean(0)
+
+
+class Stance(nn.Module):
+    def __init__(self, dropout=0.1):
+        super().__init__()
+        self.words = nn.Embedding(30522, HIDDEN, padding_idx=0)
+        self.positions, self.types = nn.Embedding(512, HIDDEN), nn.Embedding(2, HIDDEN)
+        self.norm = nn.LayerNorm(HIDDEN, eps=1e-12)
+        self.dropout = nn.Dropout(dropout)
+        self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
+        self.target_head = Head(2, 3)  # NewsMTSC: negative, neutral, positive toward the target
+        self.relation_head = Head(3, 5)  # DSE: neutral, A>B +, B>A +, A>B -, B>A -
+        self.pair_head = Head(3, 6)  # DSE again, each direction by itself: negative, neutral, positive
+
+    def load_encoder(self, tensors):
+        """Takes the weights of a BERT checkpoint (Hugging Face names)."""
+        own = {
+            "words": "embeddings.word_embeddings",
+            "positions": "embeddings.position_embeddings",
+            "types": "embeddings.token_type_embeddings",
+            "norm": "embeddings.LayerNorm",
+        }
+        for i in range(LAYERS):
+            for mine, theirs in {
+                "query": "attention.self.query",
+                "key": "attention.self.key",
+                "value": "attention.self.value",
+                "output": "attention.output.dense",
+                "attention_norm": "attention.output.LayerNorm",
+                "up": "intermediate.dense",
+                "down": "output.dense",
+                "norm": "output.LayerNorm",
+            }.items():
+                own[f"layers.{i}.{mine}"] = f"encoder.layer.{i}.{theirs}"
+        state = {}
+        for mine, theirs in own.items():
+            for part in ("weight", "bias"):
+                if f"{theirs}.{part}" in tensors:
+                    state[f"{mine}.{part}"] = tensors[f"{theirs}.{part}"]
+        missing = self.load_state_dict(state, strict=False)
+        assert all("head" in k for k in missing.missing_keys) and not missing.unexpected_keys, missing
+        with torch.no_grad():
+            for mark, seed in MARK_SEEDS.items():
+                self.words.weight[mark] += self.words.weight[seed] - self.words.weight[mark] * 0.5
+
+    def forward(self, ids, mask):
+        x = self.words(ids) + self.positions.weight[: ids.shape[1]] + self.types.weight[0]
+        x = self.dropout(self.norm(x))
+        bias = ((1.0 - mask.to(x.dtype)) * -1e4)[:, None, None, :]
+        for layer in self.layers:
+            x = layer(x, bias)
+
+        def pool(keep):
+            keep = keep.to(x.dtype).unsqueeze(-1)
+            return (x * keep).sum(1) / keep.sum(1).clamp(min=1.0)
+
+        mean = pool(mask)
+        at = lambda role: pool((ids == MARKS[role][0]) | (ids == MARKS[role][1]))
+        pair = torch.cat([mean, at(FIRST), at(SECOND)], -1)
+        return (
+            self.target_head(torch.cat([mean, at(TARGET)], -1)),
+            self.relation_head(pair),
+            self.pair_head(pair),
+        )
+
+
+def groups(model, top, decay, head):
+    """Parameter groups with a rate that falls by `decay` from layer to layer downward."""
+    rates = {}
+    for name, p in model.named_parameters():
+        if "head" in name:
+            rate = head
+        elif name.startswith("layers."):
+            rate = top * decay ** (LAYERS - 1 - int(name.split(".")[1]))
+        else:
+            rate = top * decay**LAYERS
+        rates.setdefault((rate, p.ndim > 1), []).append(p)
+    return [{"params": ps, "lr": r, "base": r, "weight_decay": 0.01 * w} for (r, w), ps in rates.items()]

