@@ -1,11 +1,12 @@
 import type { DataFrame } from "danfojs";
 import { rowsOf } from "../corpus/frame.ts";
 import { type DotRow, dotRows } from "./dot_rows.ts";
-import { comparison, differenceAxis, isClear, UNCLEAR } from "./estimates.ts";
+import { comparedPeriods, differenceAxis, isClear, UNCLEAR } from "./estimates.ts";
 import { type Figure, figure, type FigureOptions } from "./figure.ts";
 import { keyInterval } from "./key.ts";
 import { signed } from "./labels.ts";
 import { noStatements } from "./smoothed_stance.ts";
+import { dyadOf } from "./stance_axis.ts";
 import { theme } from "./theme.ts";
 
 interface CorrectionRow {
@@ -66,8 +67,9 @@ export function corrections(frame: DataFrame, options: FigureOptions = {}): Figu
   return figure({
     name: "corrections",
     chart: "charts.corrections",
-    title: `Would errors explain it? ${comparison(frame)}`,
-    subtitle: "Difference of mean stance, with sampling and errors in its interval",
+    title: `Would errors explain it? ${dyadOf(frame).label}`,
+    subtitle: `${comparedPeriods(frame)}: difference of mean stance, sampling and ` +
+      "errors in its interval",
     description: drawn.map((row) => `${row.label}: ${row.count}`).join("; "),
     key: [
       keyInterval("difference and 95 % interval", theme.ink),

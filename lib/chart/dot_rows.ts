@@ -106,6 +106,7 @@ export function dotRows(
         textAnchor: "start",
         dx: -marginLeft,
         fontWeight: 600,
+        fill: theme.ink,
         // Hides the grid behind a heading that is longer than the labels.
         stroke: theme.background,
         strokeWidth: 4,

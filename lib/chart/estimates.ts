@@ -2,7 +2,7 @@ import type { DataFrame } from "danfojs";
 import type { DotAxis, DotRow } from "./dot_rows.ts";
 import { signed } from "./labels.ts";
 import { aboutOf } from "../corpus/frame.ts";
-import { dyadOf } from "./stance_axis.ts";
+import { spokenPeriod } from "../measure/claim_sentence.ts";
 
 /** Rows without a clear sign are drawn in this grey. */
 export const UNCLEAR = "#9aa1aa";
@@ -40,8 +40,8 @@ export function isClear({ low, high }: Pick<DotRow, "low" | "high">): boolean {
   return low !== null && high !== null && (low > 0 || high < 0);
 }
 
-/** Dyad and periods of a measure that compares two, as a title says them. */
-export function comparison(frame: DataFrame): string {
+/** The two periods that a measure compares, as a subtitle says them. */
+export function comparedPeriods(frame: DataFrame): string {
   const { before, after } = aboutOf(frame).options as Record<string, string>;
-  return `${dyadOf(frame).label}, ${before} to ${after}`;
+  return `${spokenPeriod(before)} to ${spokenPeriod(after)}`;
 }

@@ -64,10 +64,10 @@ export function eventStudy(frame: DataFrame, options: FigureOptions = {}): Figur
     name: "event-study",
     chart: "charts.eventStudy",
     title: `Before and after: ${dyadOf(frame).label}`,
-    subtitle: `${notes[0] ?? "Event"}. ${
+    subtitle: `${notes[0] ?? "Event"}; ${
       ladder === null
-        ? "Too few other dates to rank it among"
-        : `Largest of all windows against other dates: p = ${ladder.toFixed(3)}`
+        ? "too few other dates to rank it among"
+        : `largest of all windows against other dates: p = ${ladder.toFixed(3)}`
     }`,
     description: drawn.map((row) => `${row.label}: ${row.count}`).join("; "),
     key: [

@@ -1,11 +1,12 @@
 import type { DataFrame } from "danfojs";
 import { rowsOf } from "../corpus/frame.ts";
 import { type DotRow, dotRows } from "./dot_rows.ts";
-import { comparison, differenceAxis, isClear, UNCLEAR } from "./estimates.ts";
+import { comparedPeriods, differenceAxis, isClear, UNCLEAR } from "./estimates.ts";
 import { type Figure, figure, type FigureOptions } from "./figure.ts";
 import { keyInterval } from "./key.ts";
 import { count, percent, signed } from "./labels.ts";
 import { noStatements } from "./smoothed_stance.ts";
+import { dyadOf } from "./stance_axis.ts";
 import { theme } from "./theme.ts";
 
 interface PartRow {
@@ -78,12 +79,14 @@ export function shiftParts(frame: DataFrame, options: FigureOptions = {}): Figur
   return figure({
     name: "shift-parts",
     chart: "charts.shiftParts",
-    title: `What the shift is made of: ${comparison(frame)}`,
+    title: `What the shift is made of: ${dyadOf(frame).label}`,
     subtitle: difference === null
       ? "No difference can be split: a period is empty, or none is heard in both"
-      : `Difference of mean stance ${signed(difference, 2)}; ${
-        count(first.statements_before)
-      } and ${count(first.statements_after)} statements`,
+      : `${comparedPeriods(frame)}: difference of mean stance ${
+        signed(difference, 2)
+      }; ${count(first.statements_before)} and ${
+        count(first.statements_after)
+      } statements`,
     description: drawn.map((row) => `${row.section}: ${row.label} ${row.count}`).join(
       "; ",
     ),

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import type { DataFrame } from "danfojs";
-import { startOf } from "../base/date.ts";
+import { middleOf, startOf } from "../base/date.ts";
 import { rowsOf } from "../corpus/frame.ts";
 import { type Event, eventMarks, eventNotes, layoutEvents } from "./events.ts";
 import { type Figure, figure, type FigureOptions } from "./figure.ts";
@@ -87,7 +87,9 @@ export function stanceChanges(
     name: "stance-changes",
     chart: "charts.stanceChanges",
     title: `When did ${speaker} change how it speaks of ${target}?`,
-    subtitle: `${answer(levels)}; ${counted(n, "statement")}`,
+    subtitle: levels.length === 0
+      ? "No statements"
+      : `${answer(levels)}; ${counted(n, "statement")}`,
     description: shifts.map((row) =>
       `A shift of ${signed(row.size!, 2)} (${signed(row.low!, 2)} to ${
         signed(row.high!, 2)
@@ -128,7 +130,7 @@ export function stanceChanges(
             fillOpacity: 0.13,
           }),
           ...(months.length > 0 ? [monthDots(months, side.colour, most)] : []),
-          ...stepMarks(levels, side),
+          ...stepMarks(levels, months, side),
         ],
       };
     },
@@ -138,6 +140,7 @@ export function stanceChanges(
 /** Levels as steps joined by dotted lines, and their means beside them. */
 function stepMarks(
   levels: readonly LevelRow[],
+  months: readonly SmoothedMonth[],
   side: { colour: string; ink: string },
 ): Plot.Markish[] {
   const begin = (i: number) => startOf(levels[i].from);
@@ -149,6 +152,7 @@ function stepMarks(
     y1: steps[i].mean,
     y2: step.mean,
   }));
+  const labels = steps.map((step) => ({ ...step, ...freePlace(step, months) }));
   return [
     Plot.link(joints, {
       x: "x",
@@ -165,27 +169,47 @@ function stepMarks(
       stroke: side.colour,
       strokeWidth: 3,
     }),
-    Plot.text(steps, {
-      x: (step: { x1: Date; x2: Date }) => middleOfTwo(step.x1, step.x2),
-      y: "mean",
-      text: (step: LevelRow) => signed(step.mean, 2),
-      dy: -9,
-      fill: side.ink,
-      fontWeight: 600,
-      stroke: theme.background,
-      strokeWidth: 4,
-    }),
+    ...[true, false].map((above) =>
+      Plot.text(labels.filter((label) => label.above === above), {
+        x: "at",
+        y: "mean",
+        text: (step: LevelRow) => signed(step.mean, 2),
+        dy: above ? -10 : 10,
+        fill: side.ink,
+        fontWeight: 600,
+        stroke: theme.background,
+        strokeWidth: 4,
+      })
+    ),
   ];
 }
 
-function middleOfTwo(a: Date, b: Date): Date {
-  return new Date((+a + +b) / 2);
+/** Where a level's mean stands in the way of the fewest months: along it, over or under. */
+function freePlace(
+  step: { readonly x1: Date; readonly x2: Date; readonly mean: number },
+  months: readonly SmoothedMonth[],
+): { at: Date; above: boolean } {
+  const day = 86_400_000;
+  let best = { at: step.x1, above: true }, least = Infinity;
+  for (const share of [0.5, 0.35, 0.65, 0.2, 0.8, 0.1, 0.9]) {
+    const at = new Date(+step.x1 + share * (+step.x2 - +step.x1));
+    for (const above of [true, false]) {
+      const inTheWay = months.filter(({ month, mean }) => {
+        if (mean === null) return false;
+        const off = above ? mean - step.mean : step.mean - mean;
+        return Math.abs(+middleOf(month) - +at) < 60 * day && off > -0.08 && off < 0.32;
+      }).length;
+      if (inTheWay < least) {
+        least = inTheWay;
+        best = { at, above };
+      }
+    }
+  }
+  return best;
 }
 
 /** What was found, in words. */
-function answer(levels: readonly LevelRow[]): string {
-  const [first] = levels;
-  if (first === undefined) return "No statements";
+function answer([first, ...rest]: readonly LevelRow[]): string {
   if (first.verdict === "too few") return "Too few statements to tell";
   const p = first.p < 0.001 ? "p < 0.001" : `p = ${first.p.toFixed(3)}`;
   if (first.verdict === "none") {
@@ -194,5 +218,5 @@ function answer(levels: readonly LevelRow[]): string {
         ? ""
         : `; one of ${first.smallest.toFixed(1)} would probably have been found`);
   }
-  return `${counted(levels.length - 1, "level shift")} (${p} for any)`;
+  return `${counted(rest.length, "level shift")} (${p} for any)`;
 }

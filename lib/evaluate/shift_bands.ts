@@ -70,9 +70,9 @@ export function bandRows(designs: Designs, series: number): ShiftRow[] {
           // Retrospects before 2020 are in no band of a corpus of 2020 to 2024.
           if (month < FIRST || month >= FIRST + MONTHS) return;
           const where = steps.seen[t] === null ? "without" : "with";
-          for (
-            const key of [`${kind}, months ${where} statements`, `/${name}/${where}`]
-          ) {
+          const keys = [`${kind}, months ${where} statements`];
+          if (kind !== name) keys.push(`/${name}/${where}`);
+          for (const key of keys) {
             const count = counts.get(key) ?? { hits: 0, months: 0 };
             count.months++;
             if (low[t] <= level(month) && level(month) <= high[t]) count.hits++;

@@ -110,6 +110,9 @@ export class Claim {
   }
 }
 
+/** Documents that either period must have for anything to be claimed. */
+const LEAST = 3;
+
 /**
  * Gathers what a claim rests on: the difference with its interval, what it is made of,
  * what coding errors leave of it, its rank among other pairs of periods, and how many of
@@ -148,19 +151,27 @@ export async function claim(corpus: Corpus, options: ClaimOptions): Promise<Clai
   const { observations } = await seriesData(corpus, selection);
   type Shift = Omit<ClaimFacts, "verdict"> & { shift: ClaimFacts["verdict"] };
   const [found] = rowsOf<Shift>(shift);
-  const same = rowsOf<{ by: string; part: string; value: number | null }>(parts)
-    .find(({ by, part }) => by === "publisher" && part === "same");
+  const same = rowsOf<
+    {
+      by: string;
+      part: string;
+      value: number | null;
+      low: number | null;
+      high: number | null;
+    }
+  >(parts).find(({ by, part }) => by === "publisher" && part === "same");
   const both = errors === null ? undefined : rowsOf<
     { correction: string; difference: number | null; low: number; high: number }
   >(errors).find(({ correction }) => correction === "both");
   const curve = rowsOf<{ same_sign: boolean; clear: boolean }>(specifications);
   const share = (key: "same_sign" | "clear") =>
     curve.length === 0 ? 0 : curve.filter((row) => row[key]).length / curve.length;
+  const enough = found.documents_before >= LEAST && found.documents_after >= LEAST;
   const facts: ClaimFacts = {
     label: found.label,
     before,
     after,
-    verdict: found.shift,
+    verdict: enough ? found.shift : "too few",
     mean_before: found.mean_before,
     mean_after: found.mean_after,
     difference: found.difference,
@@ -170,7 +181,9 @@ export async function claim(corpus: Corpus, options: ClaimOptions): Promise<Clai
     statements_after: found.statements_after,
     documents_before: found.documents_before,
     documents_after: found.documents_after,
-    same_outlets: same?.value ?? null,
+    same_outlets: same === undefined || same.value === null
+      ? null
+      : { value: same.value, low: same.low, high: same.high },
     corrected: both === undefined || both.difference === null
       ? null
       : { value: both.difference, low: both.low, high: both.high },

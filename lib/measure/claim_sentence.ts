@@ -18,7 +18,11 @@ export interface ClaimFacts {
   readonly documents_before: number;
   readonly documents_after: number;
   /** The part that the same outlets account for; null where it cannot be told. */
-  readonly same_outlets: number | null;
+  readonly same_outlets: {
+    readonly value: number;
+    readonly low: number | null;
+    readonly high: number | null;
+  } | null;
   /** Difference with coding errors and missed statements allowed for. */
   readonly corrected: {
     readonly value: number;
@@ -46,7 +50,7 @@ export function signed(value: number): string {
  */
 export function claimSentence(facts: ClaimFacts): string {
   const { label, before, after, verdict } = facts;
-  const between = `between ${periodName(before)} and ${periodName(after)}`;
+  const between = `between ${spokenPeriod(before)} and ${spokenPeriod(after)}`;
   const side = (mean: number | null, statements: number, documents: number) =>
     statements === 0
       ? "none"
@@ -81,7 +85,11 @@ function caveats(facts: ClaimFacts): string {
   const parts: string[] = [];
   const { difference, same_outlets, corrected, placebo } = facts;
   if (facts.verdict !== "none seen" && same_outlets !== null) {
-    parts.push(`the same outlets account for ${signed(same_outlets)} of it`);
+    const { value, low, high } = same_outlets;
+    const ends = low === null || high === null
+      ? ""
+      : ` (${signed(low)} to ${signed(high)})`;
+    parts.push(`within the same outlets it is ${signed(value)}${ends}`);
   }
   if (corrected !== null && corrected.low !== null && corrected.high !== null) {
     const clear = corrected.low > 0 || corrected.high < 0;
@@ -129,8 +137,8 @@ const MONTHS = [
   "December",
 ];
 
-/** A period as a reader says it: `2021`, `July to December 2020`. */
-function periodName(period: string): string {
+/** A period as a reader says it: `2021`, `July–December 2020`. */
+export function spokenPeriod(period: string): string {
   if (/^\d{4}$/.test(period)) return period;
   const { from, to } = monthRange(period);
   const month = (text: string) => MONTHS[Number(text.slice(5)) - 1];

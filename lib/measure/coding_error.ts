@@ -5,13 +5,7 @@ import type { Corpus } from "../corpus/corpus.ts";
 import { type Frame, makeFrame, type Row } from "../corpus/frame.ts";
 import { about } from "./about.ts";
 import { type ClusterDifference, clusterDifference } from "./cluster_difference.ts";
-import {
-  type Confusion,
-  confusionOf,
-  drawRates,
-  drawStance,
-  STANCES,
-} from "./confusion.ts";
+import { type Confusion, confusionOf, drawRates, drawStance } from "./confusion.ts";
 import { foundShares, type SeenStatement } from "./found_shares.ts";
 import type { Cell } from "./interval.ts";
 import type { Selection } from "./selection.ts";

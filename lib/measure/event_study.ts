@@ -76,7 +76,7 @@ export async function eventStudy(
     study.rows,
     COLUMNS,
     about(corpus, "eventStudy", options, [data.sql], [
-      `${title} (${date})`,
+      title.startsWith("Before") ? `${title} ${date}` : `${title} (${date})`,
       study.ladder === null
         ? "too few placebo dates for a rank"
         : `difference among placebo dates: p = ${
@@ -115,7 +115,7 @@ async function eventOf(
   event: string,
 ): Promise<{ date: string; title: string }> {
   if (typeof event === "string" && isPartialDate(event) && event.length >= 7) {
-    return { date: event, title: "before and after the date" };
+    return { date: event, title: "Before and after" };
   }
   const found = (corpus.counts.get("events") ?? 0) === 0
     ? []
