@@ -52,6 +52,7 @@ export async function startLab(options: LabOptions): Promise<Deno.ChildProcess> 
     "--LabApp.extension_manager=readonly",
     "--KernelSpecManager.ensure_native_kernel=False",
     `--KernelSpecManager.allowed_kernelspecs=${KERNEL}`,
+    `--MultiKernelManager.default_kernel_name=${KERNEL}`,
     ...(options.browser ? [] : ["--no-browser"]),
     ...(options.token === undefined
       ? []

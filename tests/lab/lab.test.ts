@@ -48,24 +48,25 @@ Deno.test({
 });
 
 async function runAll(page: Page): Promise<void> {
-  const idle = page.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]');
-  await idle.waitFor({ timeout: 60_000 });
+  // The notebook's own indicator says idle before there is a kernel; this does not.
+  await page.getByText("Deno | Idle").waitFor({ timeout: 60_000 });
   await page.locator("#jp-MainMenu").getByText("Run", { exact: true }).click();
   await page.getByText("Restart Kernel and Run All Cells…", { exact: true }).click();
-  await page.locator(".jp-Dialog .jp-mod-accept").click();
-  const cells = page.locator(".jp-CodeCell .jp-InputPrompt");
+  const dialog = page.locator(".jp-Dialog");
+  assertMatch(await dialog.innerText(), /^Restart Kernel\?/);
+  await dialog.locator(".jp-mod-accept").click();
+  const prompts = ".jp-CodeCell .jp-InputPrompt";
   // A cell that waits or runs has the prompt [*]:, one that ran its number.
   await page.waitForFunction(
-    (selector: string) => {
-      const prompts = [...document.querySelectorAll(selector)];
-      return prompts.length > 0 &&
-        prompts.every((prompt) => /\d/.test(prompt.textContent ?? ""));
-    },
-    ".jp-CodeCell .jp-InputPrompt",
+    (prompts: string) =>
+      [...document.querySelectorAll(prompts)]
+        .every((prompt) => /\d/.test(prompt.textContent ?? "")),
+    prompts,
     { timeout: 60_000 },
   );
-  assertEquals(await cells.allTextContents(), ["[1]:", "[2]:", "[3]:", "[4]:"]);
-  await idle.waitFor();
+  const counts = await page.locator(prompts).allTextContents();
+  assertEquals(counts, ["[1]:", "[2]:", "[3]:", "[4]:"]);
+  await page.getByText("Deno | Idle").waitFor();
 }
 
 async function checkPage(page: Page): Promise<void> {
