@@ -103,7 +103,7 @@ export async function main(args: readonly string[]): Promise<number> {
     try {
       const found = extract(given.article);
       out.write({ table: "documents", document: id });
-      for (const table of ["mentions", "quotations"] as const) {
+      for (const table of ["mentions", "citations", "quotations"] as const) {
         for (const row of found[table]) out.write({ table, document: id, ...row });
       }
     } catch (error) {

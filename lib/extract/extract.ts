@@ -1,4 +1,5 @@
 import type { PartialDate } from "../base/date.ts";
+import { type Citation, citationFinder } from "./citations.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { type Mention, mentionFinder } from "./mentions/mentions.ts";
 import { type Quotation, quotationFinder } from "./quotations/find.ts";
@@ -14,6 +15,7 @@ export interface ArticleText {
 /** What was found in an article. */
 export interface Extracted {
   readonly mentions: Mention[];
+  readonly citations: Citation[];
   readonly quotations: Quotation[];
 }
 
@@ -29,9 +31,11 @@ export type Extractor = (article: ArticleText) => Extracted;
 export function extractor(knowledge: Knowledge): Extractor {
   const findMentions = mentionFinder(knowledge);
   const findQuotations = quotationFinder(knowledge);
+  const findCitations = citationFinder(knowledge);
   return ({ text, published }) => {
     const mentions = findMentions(text, { published });
     const quotations = findQuotations(text, mentions, published);
-    return { mentions, quotations };
+    const citations = findCitations(text, mentions, quotations);
+    return { mentions, citations, quotations };
   };
 }

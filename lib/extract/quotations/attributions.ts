@@ -4,6 +4,7 @@ import {
   BASE_FORM,
   BE,
   COORD,
+  CUE_NOUN,
   type CueVerb,
   DET,
   FINITE,
@@ -70,7 +71,8 @@ export class SentenceReader {
     readonly speechOnly = false,
   ) {
     this.#quotes = quotes.filter((quote) =>
-      quote.open >= from && quote.open < to && quote.close <= to && !isTitle(tokens, quote)
+      quote.open >= from && quote.open < to && quote.close <= to &&
+      !isTitle(tokens, quote)
     );
   }
 
@@ -82,14 +84,17 @@ export class SentenceReader {
   /** Reads the sentence from left to right, what follows it at its end first. */
   read(): Attribution[] {
     const { tokens, to } = this;
-    const start = this.#trailing() ?? this.#quotedVerb() ?? this.from;
+    const start = this.#trailing() ?? this.#trailingPhrase() ?? this.#quotedVerb() ??
+      this.from;
     for (let i = start; i < to;) {
       const quote = this.#quotes.find(({ open }) => open === i);
       if (quote !== undefined) {
         i = Math.min(to, quote.close + 1);
         continue;
       }
-      const next = this.#phrase(i) ?? (is(tokens, i, VERB) ? this.#verb(i) : undefined);
+      const next = this.#phrase(i) ??
+        (is(tokens, i, CUE_NOUN) ? this.#noun(i) : undefined) ??
+        (is(tokens, i, VERB) ? this.#verb(i) : undefined);
       i = Math.max(i + 1, next ?? 0);
     }
     return this.found;
@@ -98,7 +103,11 @@ export class SentenceReader {
   /** "…, a scholar wrote in May.": all before the comma is what he wrote. */
   #trailing(): number | undefined {
     const { tokens } = this;
-    for (let comma = this.to - 3; comma > this.from + 3 && comma > this.to - 24; comma--) {
+    for (
+      let comma = this.to - 3;
+      comma > this.from + 3 && comma > this.to - 24;
+      comma--
+    ) {
       if (tokens.type[comma] === QUOTE) return undefined;
       if (tokens.type[comma] !== COMMA) continue;
       const inverted = this.#trailingInverted(comma);
@@ -115,7 +124,9 @@ export class SentenceReader {
           (is(tokens, next, PREP | TIME) && !is(tokens, next, DET | PRONOUN) &&
             !verb.particles.has(lower(tokens, next)));
         if (this.#speaks(this.from, comma)) return undefined;
-        if (!ends || this.#clause(next) !== undefined && tokens.type[next] === WORD) break;
+        if (!ends || this.#clause(next) !== undefined && tokens.type[next] === WORD) {
+          break;
+        }
         const source = subjectOf(tokens, at, comma + 1);
         const content = source && this.#clauseBefore(comma + 1);
         if (source === undefined || content === undefined) break;
@@ -129,13 +140,30 @@ export class SentenceReader {
     return undefined;
   }
 
+  /** "…, according to a report.": all before it is what the report says. */
+  #trailingPhrase(): number | undefined {
+    const { tokens } = this;
+    for (let at = this.from + 4; at < this.to - 2; at++) {
+      if (lower(tokens, at) !== "according" || lower(tokens, at + 1) !== "to") continue;
+      if (this.#speaks(this.from, at)) return undefined;
+      return this.#phrase(at);
+    }
+    return undefined;
+  }
+
   /** "…, said the spokesman." */
   #trailingInverted(comma: number): number | undefined {
     const { tokens } = this;
     const at = comma + 1, verb = tokens.senses[at]?.verb;
-    if (verb === undefined || !verb.clause || !verb.quote || !is(tokens, at, FINITE)) return undefined;
-    if (tokens.capital[at] === 1 || !/ed$|^(?:said|says|wrote)$/.test(lower(tokens, at))) return undefined;
-    if (!beginsNoun(tokens, at + 1) || lower(tokens, at + 1) === "that") return undefined;
+    if (verb === undefined || !verb.clause || !verb.quote || !is(tokens, at, FINITE)) {
+      return undefined;
+    }
+    if (
+      tokens.capital[at] === 1 || !/ed$|^(?:said|says|wrote)$/.test(lower(tokens, at))
+    ) return undefined;
+    if (!beginsNoun(tokens, at + 1) || lower(tokens, at + 1) === "that") {
+      return undefined;
+    }
     const source = { from: at + 1, to: this.#nounEnd(at + 1) };
     if (source.to < this.to && tokens.type[source.to] !== STOP) return undefined;
     if (this.#hasVerb(source)) return undefined;
@@ -151,9 +179,15 @@ export class SentenceReader {
     const { tokens } = this;
     for (let at = from + 1; at < to; at++) {
       const verb = tokens.senses[at]?.verb;
-      if (verb === undefined || verb.attitude || !(verb.clause || verb.quote || verb.object)) continue;
+      if (
+        verb === undefined || verb.attitude ||
+        !(verb.clause || verb.quote || verb.object)
+      ) continue;
       if (!is(tokens, at, FINITE) || this.#isNoun(at)) continue;
-      if (!/ed$|^(?:said|says|told)$/.test(lower(tokens, at)) || is(tokens, at - 1, BE | PREP)) continue;
+      if (
+        !/ed$|^(?:said|says|told)$/.test(lower(tokens, at)) ||
+        is(tokens, at - 1, BE | PREP)
+      ) continue;
       if (subjectOf(tokens, at, from) !== undefined) return true;
     }
     return false;
@@ -165,7 +199,9 @@ export class SentenceReader {
     for (const quote of this.#quotes) {
       const at = quote.open + 1;
       if (quote.open - this.from < 2 || quote.close - quote.open < 5) continue;
-      if (!is(tokens, at, FINITE) || !is(tokens, at, VERB) || tokens.capital[at] === 1) continue;
+      if (
+        !is(tokens, at, FINITE) || !is(tokens, at, VERB) || tokens.capital[at] === 1
+      ) continue;
       if (!/ed$|^said$/.test(lower(tokens, at))) continue;
       const source = subjectOf(tokens, quote.open, this.from);
       if (source === undefined) continue;
@@ -219,12 +255,18 @@ export class SentenceReader {
       !verb.clause && verb.particles.has(lower(tokens, cueEnd + 1))
     ) cueEnd += 2;
     else if (verb.needsParticle) return undefined;
+    const about = verb.particles.has("about") && cueEnd === at + 1 && !verb.clause
+      ? this.#about(cueEnd)
+      : undefined;
     const cueFrom = infinitive ? this.#longCue(first - 1) : first;
     if (cueFrom < 0) return undefined;
     const particle = cueEnd > at + 1;
     const source = this.#sourceOf(cueFrom, gerund);
-    const content = this.#complement(cueEnd, verb, particle);
-    const contents: Run[] = content === undefined ? [] : [content];
+    const content = about ?? this.#complement(cueEnd, verb, particle);
+    const participle = gerund && first === this.from;
+    const contents: Run[] = content === undefined
+      ? []
+      : [participle ? this.#firstPart(content, source) : content];
     let cue: Run = { from: cueFrom, to: cueEnd };
     let pattern: Pattern = "clause";
     if (verb.quote || verb.clause) {
@@ -265,6 +307,7 @@ export class SentenceReader {
     if (source === undefined && pattern !== "quote") return undefined;
     this.#keep({ source, cue, contents, verb, pattern });
     if (content === undefined) return cueEnd;
+    if (participle) return contents[0].to;
     return this.#resume(content, verb);
   }
 
@@ -272,12 +315,68 @@ export class SentenceReader {
   #isThing({ from, to }: Run): boolean {
     const { tokens } = this;
     for (let i = from; i < to; i++) {
-      if (i > from && (tokens.type[i] !== WORD || is(tokens, i, PREP | RELATIVE))) return true;
+      if (i > from && (tokens.type[i] !== WORD || is(tokens, i, PREP | RELATIVE))) {
+        return true;
+      }
       if (tokens.capital[i] === 1 && i > this.from) return false;
-      if (/^(?:he|she|they|we|i|who|poll|survey|study|report)$|(?:ers|ors|ists|ians|men|people|als)$/
-        .test(lower(tokens, i))) return false;
+      if (
+        /^(?:he|she|they|we|i|who|poll|survey|study|report)$|(?:ers|ors|ists|ians|men|people|als)$/
+          .test(lower(tokens, i))
+      ) return false;
     }
     return true;
+  }
+
+  /** What is talked about: "talks openly in an interview about". */
+  #about(from: number): Run | undefined {
+    for (let i = from; i < Math.min(this.to - 1, from + 9); i++) {
+      if (this.tokens.type[i] !== WORD || is(this.tokens, i, VERB | AUX)) {
+        return undefined;
+      }
+      if (lower(this.tokens, i) === "about") return this.#upTo(i + 1, "phrase");
+    }
+    return undefined;
+  }
+
+  /** "The president's claim that": the owner speaks, the noun is the cue. */
+  #noun(at: number): number | undefined {
+    const { tokens } = this;
+    const next = at + 1;
+    if (next >= this.to || lower(tokens, next) !== "that" || this.#covered(at)) {
+      return undefined;
+    }
+    let first = at;
+    while (
+      first > at - 3 && first > this.from && tokens.flags[first - 1] === 0 &&
+      tokens.capital[first - 1] === 0 && tokens.type[first - 1] === WORD
+    ) first--;
+    const owner = first - 1;
+    if (owner < this.from) return undefined;
+    const word = lower(tokens, owner);
+    let source: Run | undefined;
+    if (/^(?:his|her|their|its|my|our)$/.test(word)) {
+      source = { from: owner, to: first };
+    } else if (word === "'s" || word === "’s") {
+      let from = owner - 1;
+      while (
+        from > this.from && tokens.type[from - 1] === WORD &&
+        (tokens.capital[from - 1] === 1 || (tokens.flags[from - 1] === 0))
+      ) from--;
+      if (
+        from > this.from && is(tokens, from - 1, DET) && !is(tokens, from - 1, PRONOUN)
+      ) from--;
+      source = { from, to: first };
+    }
+    if (source === undefined) return undefined;
+    const content = this.#upTo(next, "sentence");
+    if (content === undefined) return undefined;
+    this.#keep({
+      source,
+      cue: { from: first, to: next },
+      contents: [content],
+      pattern: "clause",
+    });
+    return content.to;
   }
 
   /** Keeps an attribution and marks the quotations that it tells. */
@@ -417,6 +516,7 @@ export class SentenceReader {
     }
     const before = at - 1, next = at + 1;
     const previous = lower(tokens, before);
+    if (word === "think" && lower(tokens, next).startsWith("tank")) return true;
     // A preposition and conjunctions that look like verbs.
     if (/^(?:like|given|considering|regarding|concerning|following)$/.test(word)) {
       if (!is(tokens, before, AUX | PRONOUN) && previous !== "to") return true;
@@ -496,7 +596,9 @@ export class SentenceReader {
     if (verb.clause && !particle) {
       const clause = this.#clause(at);
       const content = clause === undefined ? undefined : this.#upTo(clause, "sentence");
-      if (content !== undefined && (verb.object || this.#hasVerb(content))) return content;
+      if (content !== undefined && (verb.object || this.#hasVerb(content))) {
+        return content;
+      }
     }
     if (particle) {
       const begins = at < to && tokens.type[at] === WORD &&
@@ -525,7 +627,10 @@ export class SentenceReader {
       const word = lower(tokens, i);
       if (is(tokens, i, AUX | OTHER_VERB | VERB) || this.#isPast(i)) return true;
       if (tokens.type[i] === QUOTE || word === "'s" || word === "to") return true;
-      if (i > from && /^[a-z]{3,}s$/.test(word) && tokens.flags[i] === 0 && tokens.capital[i] === 0) {
+      if (
+        i > from && /^[a-z]{3,}s$/.test(word) && tokens.flags[i] === 0 &&
+        tokens.capital[i] === 0
+      ) {
         return true;
       }
     }
@@ -588,7 +693,9 @@ export class SentenceReader {
     for (let i = from; i < Math.min(to, from + 20); i++) {
       const word = lower(tokens, i);
       if (i > from && word === "that") return this.#upTo(i, "sentence");
-      if (i > from && (word === "to" || (word === "not" && lower(tokens, i + 1) === "to"))) {
+      if (
+        i > from && (word === "to" || (word === "not" && lower(tokens, i + 1) === "to"))
+      ) {
         // "urged Baku to": who is to do it belongs to what is urged.
         return this.#upTo(TELLING.test(verb.lemma) ? i : from, "sentence");
       }
@@ -636,11 +743,14 @@ export class SentenceReader {
   ): Run | undefined {
     const { tokens } = this;
     let end = this.to;
-    for (let i = after; i < end; i++) {
+    const opening = after === from + 1 ? this.#quoteAt(from) : undefined;
+    for (let i = opening === undefined ? after : from; i < end; i++) {
       const quote = this.#quotes.find(({ open }) => open === i);
       if (quote !== undefined) {
         // "…," he said: a comma within the marks ends the clause with them.
-        if (tokens.type[quote.close - 1] === COMMA) end = Math.min(end, quote.close + 1);
+        if (tokens.type[quote.close - 1] === COMMA) {
+          end = Math.min(end, quote.close + 1);
+        }
         i = quote.close;
         continue;
       }
@@ -664,6 +774,17 @@ export class SentenceReader {
       end--;
     }
     return end > from ? { from, to: end } : undefined;
+  }
+
+  /** What a participle clause takes, to where the subject begins: "Explaining the move, X". */
+  #firstPart({ from, to }: Run, source: Run | undefined): Run {
+    if (source !== undefined && source.from > from && source.from <= to + 1) {
+      return { from, to: source.from - 1 };
+    }
+    for (let i = from + 1; i < to; i++) {
+      if (this.tokens.type[i] === COMMA) return { from, to: i };
+    }
+    return { from, to };
   }
 
   /** An end without a footnote's mark: "[13]" after a stop or a closing quotation mark. */
@@ -694,7 +815,9 @@ export class SentenceReader {
       if (this.#joinsVerb(next) || this.#speaksAfter(next + 1, 9)) return true;
       if (extent === "phrase" && (word === "while" || word === "but")) return true;
     }
-    if (extent === "sentence") return word === "which" && this.#hasVerb({ from: this.from, to: comma });
+    if (extent === "sentence") {
+      return word === "which" && this.#hasVerb({ from: this.from, to: comma });
+    }
     if (is(tokens, next, RELATIVE | SUBORD | PRONOUN) || is(tokens, next, GERUND)) {
       return true;
     }
@@ -710,6 +833,11 @@ export class SentenceReader {
     for (let i = at; i < Math.min(this.to, at + reach); i++) {
       if (tokens.type[i] !== WORD) return false;
       const verb = tokens.senses[i]?.verb;
+      if (
+        verb !== undefined && is(tokens, i, GERUND) && is(tokens, i - 1, BE | ADVERB)
+      ) {
+        return !verb.attitude;
+      }
       if (verb !== undefined && i > at && is(tokens, i, FINITE) && !this.#isNoun(i)) {
         const past = /ed$|said|told|wrote/.test(lower(tokens, i)) ||
           /s$/.test(lower(tokens, i));

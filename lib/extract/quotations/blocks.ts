@@ -108,7 +108,9 @@ export class BlockReader {
     const { count, type } = tokens;
     const last = quotes.at(-1);
     const announces = type[count - 1] === COLON;
-    const own = found.filter(({ pattern }) => pattern !== "nested" && pattern !== "block")
+    const own = found.filter(({ pattern }) =>
+      pattern !== "nested" && pattern !== "block"
+    )
       .at(-1);
     if (announces) {
       this.#held = announced(tokens) ?? own?.voice ?? this.#held;
@@ -136,7 +138,9 @@ export class BlockReader {
 function isCaption(tokens: Tokens): boolean {
   const { count, type } = tokens;
   if (count < 12 || (count < 40 && type[count - 1] !== STOP)) return true;
-  for (let i = 0; i < count && count < 40; i++) if (lower(tokens, i) === "source") return true;
+  for (let i = 0; i < count && count < 40; i++) {
+    if (lower(tokens, i) === "source") return true;
+  }
   return false;
 }
 

@@ -105,7 +105,9 @@ export function subjectOf(tokens: Tokens, verb: number, from: number): Run | und
     }
     if (type[before] === COMMA) {
       // "X, chief of A, a paper in B, said": what is beside the name goes on.
-      if (!isList(tokens, before, start, from) && !isBeside(tokens, before, from)) break;
+      if (!isList(tokens, before, start, from) && !isBeside(tokens, before, from)) {
+        break;
+      }
       start = before;
       continue;
     }
@@ -118,7 +120,9 @@ export function subjectOf(tokens: Tokens, verb: number, from: number): Run | und
   start = trim(tokens, start, end);
   for (let i = end - 1; i > start; i--) {
     // "in his statements he in effect": a pronoun that can only be a subject is one.
-    if (!SUBJECT_PRONOUN.test(lower(tokens, i)) || is(tokens, i - 1, PREP | COORD)) continue;
+    if (!SUBJECT_PRONOUN.test(lower(tokens, i)) || is(tokens, i - 1, PREP | COORD)) {
+      continue;
+    }
     return { from: i, to: i + 1 };
   }
   return start < end && isNounPhrase(tokens, start, end)
@@ -152,7 +156,9 @@ function matching(tokens: Tokens, close: number, from: number): number {
 function enclosing(tokens: Tokens, comma: number, from: number): number {
   for (let i = comma - 1; i > from; i--) {
     const type = tokens.type[i];
-    if (type === QUOTE || type === COLON || type === SEMICOLON || type === DASH) return -1;
+    if (type === QUOTE || type === COLON || type === SEMICOLON || type === DASH) {
+      return -1;
+    }
     if (type !== COMMA) continue;
     const next = i + 1, word = lower(tokens, next);
     const beside = is(tokens, next, DET | RELATIVE) || word === "of" ||
@@ -178,7 +184,10 @@ function isList(tokens: Tokens, comma: number, start: number, from: number): boo
     else if (is(tokens, i, VERB | AUX)) break;
   }
   // Headlines leave "and" out: "Iran, Russia urge calm".
-  if (comma - from <= 2 && tokens.flags[comma - 1] === 0 && tokens.capital[comma + 1] === 1 && comma + 2 >= start + 1) seen = true;
+  if (
+    comma - from <= 2 && tokens.flags[comma - 1] === 0 &&
+    tokens.capital[comma + 1] === 1 && comma + 2 >= start + 1
+  ) seen = true;
   if (!seen || tokens.capital[comma - 1] === 0) return false;
   // One or two capitalised words before the comma, and a boundary before them.
   let at = comma - 1, words = 0;

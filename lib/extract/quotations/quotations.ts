@@ -103,7 +103,10 @@ export class AttributionReader {
         const subject = lower(tokens, source.from);
         const single = source.to - source.from === 1;
         if (!verb.clause && !TALKING.test(verb.lemma)) continue;
-        if ((single && NOBODY.test(subject)) || (FIRST_PERSON.test(subject) && !verb.person)) continue;
+        if (
+          (single && NOBODY.test(subject)) ||
+          (FIRST_PERSON.test(subject) && !verb.person)
+        ) continue;
         push(found, tokens, { ...attribution, pattern: "nested" });
       }
     });

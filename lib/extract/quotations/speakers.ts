@@ -16,6 +16,10 @@ const UNNAMED =
   /\b(?:people|officials?|sources?|analysts?|experts?|critics|observers|some|others|many|diplomats?|reports?|witnesses|journalists?|commentators|residents|those|media)\b/i;
 const GOVERNMENT = /^\s+(?:government|administration|cabinet)\b/;
 
+/** What stands before the name of somebody who is not the subject. */
+const OTHER_PARTY =
+  /\b(?:with|like|by|of|to|for|against|from|between|counterpart|and|[‘'’]s)\s+(?:\p{L}[\p{L}'’-]*\s+){0,5}$/u;
+
 /** Tells who speaks, by what has been named and who has spoken before. */
 export class SpeakerResolver {
   readonly #actors: Map<string, Actor>;
@@ -103,7 +107,7 @@ export class SpeakerResolver {
 
   #ofPhrase({ start, end }: Stretch, at: number): string[] {
     const phrase = this.#text.slice(start, end);
-    if (/^(?:he|she),? /i.test(phrase)) return this.#personBefore(at);
+    if (/^(?:he|she),? /i.test(phrase)) return this.#personBefore(start);
     const inside = this.#within(start, end);
     if (inside.length > 0) return this.#named(inside, start, end);
     const role = this.#role(start, end);
@@ -228,18 +232,18 @@ export class SpeakerResolver {
     return role;
   }
 
+  /**
+   * Whom "he" or "she" means: the last person named as somebody who acts, else who spoke
+   * last. A name after "with", "by" or "counterpart" is the other one.
+   */
   #personBefore(at: number): string[] {
     for (let i = this.#mentions.length - 1; i >= 0; i--) {
-      const mention = this.#mentions[i];
-      if (mention.start >= at) continue;
-      if (at - mention.start > 600) break;
-      if (this.#actors.get(mention.actor)?.type !== "person") continue;
-      // Who spoke last goes on speaking, unless another is named as the subject since.
-      if (this.#person !== undefined && mention.actor !== this.#person) {
-        const before = this.#text.slice(Math.max(0, mention.start - 30), mention.start);
-        if (!/(?:[.!?"”]\s+|\n)(?:\p{Lu}\p{L}*\s+){0,4}$/u.test(before)) continue;
-      }
-      return [mention.actor];
+      const { start, actor } = this.#mentions[i];
+      if (start >= at) continue;
+      if (at - start > 500) break;
+      if (this.#actors.get(actor)?.type !== "person") continue;
+      const before = this.#text.slice(Math.max(0, start - 60), start);
+      if (!OTHER_PARTY.test(before)) return [actor];
     }
     return this.#person === undefined ? [] : [this.#person];
   }
