@@ -14,6 +14,7 @@ export class Corpus {
   /** Rows of each table. */
   readonly counts: ReadonlyMap<string, number>;
   #engine: Engine;
+  #kept = 0;
   #card?: Record<string, string>;
 
   /** @internal Use {@linkcode openCorpus}. */
@@ -108,6 +109,29 @@ export class Corpus {
       sql,
       Object.fromEntries(values.map((value, i) => [`p${i}`, value])),
     );
+  }
+
+  /**
+   * Keeps what a query finds for as long as several others ask of it.
+   *
+   * @param sql One SELECT; values stand as `$name`.
+   * @param parameters The values.
+   * @param use Asks; is given the name of the table to ask.
+   * @returns What `use` returns; the table is gone then.
+   */
+  async kept<T>(
+    sql: string,
+    parameters: Parameters,
+    use: (table: string) => Promise<T>,
+  ): Promise<T> {
+    // Several may be kept at once: measures run side by side.
+    const table = `aras_kept_${this.#kept++}`;
+    await this.#engine.read(`CREATE TEMP TABLE ${table} AS ${sql}`, parameters);
+    try {
+      return await use(table);
+    } finally {
+      await this.#engine.run(`DROP TABLE ${table}`);
+    }
   }
 
   /** Name, version and hash, as a figure or frame keeps them. */

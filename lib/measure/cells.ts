@@ -1,6 +1,5 @@
 import type { Random } from "../base/random.ts";
 import type { Corpus } from "../corpus/corpus.ts";
-import type { Parameters } from "../corpus/engine.ts";
 import {
   bootstrapMean,
   type Cell,
@@ -42,15 +41,14 @@ export function cellsSql(selection: SelectionQuery, grouping: Grouping): string 
   const keys = grouping.by.map((sql, i) => `${sql} AS g${i}`);
   const names = grouping.by.map((_, i) => `g${i}`);
   const list = [...names, "document"].join(", ");
-  const weight = grouping.count === "reports"
-    ? `${UNIT}`
-    : `CAST(round(${UNIT}.0 / count(*) OVER (PARTITION BY ${
-      [...names, "position"].join(", ")
-    })) AS BIGINT)`;
+  const one = `CAST(round(${UNIT}.0 / count(*) OVER (PARTITION BY ${
+    [...names, "position"].join(", ")
+  })) AS BIGINT)`;
   const chosen = [...keys, "document", "position", "stance"].join(", ");
-  return `SELECT ${list}, sum(stance * weight) AS total, sum(weight) AS weight,
-       count(*) AS statements
-  FROM (SELECT grouped.*, ${weight} AS weight
+  const weight = grouping.count === "reports" ? `${UNIT}` : "share";
+  return `SELECT ${list}, sum(stance * ${weight}) AS total, sum(${weight}) AS weight,
+       sum(share) AS shares, count(*) AS statements
+  FROM (SELECT grouped.*, ${one} AS share
           FROM (SELECT ${chosen} FROM (${selection.sql}) AS selected) AS grouped) AS weighed
  GROUP BY ${list}`;
 }
@@ -75,88 +73,68 @@ export async function groupMeans(
 ): Promise<{ groups: GroupMean[]; sql: string }> {
   const sql = cellsSql(selection, grouping);
   const names = grouping.by.map((_, i) => `g${i}`);
-  const filled = names.map((name) => `${name} IS NOT NULL`).join(" AND ") || "true";
-  const order = names.length === 0 ? "" : `ORDER BY ${names.join(", ")}`;
-  const keys = names.length === 0 ? "" : `${names.join(", ")}, `;
-  const summary = await corpus.rows(
-    `SELECT ${keys}count(*) AS documents, sum(statements) AS statements,
+  const groups = await corpus.kept(sql, selection.parameters, async (table) => {
+    const few = await fewDocuments(corpus, table, names);
+    const summary = await summaryOf(corpus, table, names);
+    return summary.map(({ group, sums, statements, positions }): GroupMean => {
+      const key = group.join("\u0000");
+      const cells = few.get(key);
+      const estimate = cells === undefined
+        ? linearised(sums)
+        : bootstrapMean(cells, random.fork(key))!;
+      return { group, ...estimate, statements, positions, documents: sums.documents };
+    });
+  });
+  return { groups: groups.filter((g) => g.documents > 0), sql };
+}
+
+/** Sums of each group from which its mean and the linearised interval follow. */
+async function summaryOf(corpus: Corpus, table: string, names: readonly string[]) {
+  const by = names.join(", ");
+  const { rows } = await corpus.rows(
+    `SELECT ${names.map((name) => `${name}, `).join("")}count(*) AS documents,
+       sum(statements) AS statements, sum(shares) AS shares,
        CAST(sum(total) AS DOUBLE) / ${UNIT} AS total,
        CAST(sum(weight) AS DOUBLE) / ${UNIT} AS weight,
-       sum(power(total / ${UNIT}, 2)) AS tt, sum(total / ${UNIT} * weight / ${UNIT}) AS tw,
-       sum(power(weight / ${UNIT}, 2)) AS ww
-  FROM (${sql}) AS cells WHERE ${filled}${
-      names.length === 0 ? "" : ` GROUP BY ${names.join(", ")}`
-    } ${order}`,
-    selection.parameters,
+       sum(power(total * 1.0 / ${UNIT}, 2)) AS tt,
+       sum((total * 1.0 / ${UNIT}) * (weight * 1.0 / ${UNIT})) AS tw,
+       sum(power(weight * 1.0 / ${UNIT}, 2)) AS ww
+  FROM ${table} WHERE ${filled(names)}
+ ${names.length === 0 ? "" : `GROUP BY ${by} ORDER BY ${by}`}`,
   );
-  const positions = await positionsOf(corpus, selection, grouping, filled);
-  const few = await fewDocuments(corpus, sql, names, filled, selection.parameters);
-  const groups = summary.rows.map((row): GroupMean => {
-    const group = row.slice(0, names.length).map(String);
-    const [documents, statements, total, weight, tt, tw, ww] = row.slice(names.length)
-      .map(Number);
-    const key = group.join("\u0000");
-    const cells = few.get(key);
-    const estimate = cells === undefined
-      ? linearised({
+  return rows.map((row) => {
+    const [documents, statements, shares, total, weight, tt, tw, ww] = row
+      .slice(names.length).map(Number);
+    return {
+      group: row.slice(0, names.length).map(String),
+      statements,
+      // The shares of a position's reports add up to one.
+      positions: Math.round(shares / UNIT),
+      sums: {
         documents,
         total,
         weight,
         totalSquared: tt,
         totalWeight: tw,
         weightSquared: ww,
-      })
-      : bootstrapMean(cells, random.fork(key))!;
-    return {
-      group,
-      ...estimate,
-      statements,
-      positions: positions.get(key) ?? 0,
-      documents,
+      },
     };
   });
-  return { groups: groups.filter((g) => g.documents > 0), sql };
-}
-
-async function positionsOf(
-  corpus: Corpus,
-  selection: SelectionQuery,
-  { by }: Grouping,
-  filled: string,
-): Promise<Map<string, number>> {
-  const keys = by.map((sql, i) => `${sql} AS g${i}`);
-  const names = by.map((_, i) => `g${i}`);
-  const { rows } = await corpus.rows(
-    `SELECT ${[...names, "count(DISTINCT position)"].join(", ")}
-       FROM (SELECT ${
-      [...keys, "position"].join(", ")
-    } FROM (${selection.sql}) AS selected) AS grouped
-      WHERE ${filled}${names.length === 0 ? "" : ` GROUP BY ${names.join(", ")}`}`,
-    selection.parameters,
-  );
-  return new Map(
-    rows.map((
-      row,
-    ) => [row.slice(0, by.length).map(String).join("\u0000"), Number(row[by.length])]),
-  );
 }
 
 /** The cells of groups that are small enough to draw from, in the order of documents. */
 async function fewDocuments(
   corpus: Corpus,
-  sql: string,
+  table: string,
   names: readonly string[],
-  filled: string,
-  parameters: Parameters,
 ): Promise<Map<string, Cell[]>> {
   const partition = names.length === 0 ? "" : `PARTITION BY ${names.join(", ")}`;
   const { rows } = await corpus.rows(
     `SELECT ${[...names, "total", "weight"].join(", ")} FROM (
        SELECT *, count(*) OVER (${partition}) AS documents
-         FROM (${sql}) AS cells WHERE ${filled}) AS counted
+         FROM ${table} WHERE ${filled(names)}) AS counted
       WHERE documents < ${MANY_DOCUMENTS}
       ORDER BY ${[...names, "document"].join(", ")}`,
-    parameters,
   );
   const cells = new Map<string, Cell[]>();
   for (const row of rows) {
@@ -167,4 +145,9 @@ async function fewDocuments(
     else known.push({ total, weight });
   }
   return cells;
+}
+
+/** SQL that is true where a row has a value for each group. */
+function filled(names: readonly string[]): string {
+  return names.map((name) => `${name} IS NOT NULL`).join(" AND ") || "true";
 }

@@ -4,7 +4,7 @@ import type { Corpus } from "../corpus/corpus.ts";
 import type { Frame } from "../corpus/frame.ts";
 import { about, written } from "./about.ts";
 import { periodSql } from "./period_sql.ts";
-import { type Selection, selectionQuery } from "./selection.ts";
+import { type Selection, selectionQuery, withReports } from "./selection.ts";
 
 /** Options of {@linkcode evidence}. */
 export interface EvidenceOptions extends Selection {
@@ -61,7 +61,7 @@ export async function evidence(
   const sql = `SELECT c.date, speaker.name AS speaker, target.name AS target, c.stance,
        s.gist, publishers.name AS publisher, documents.url, c.issue, c.act, c.voice,
        c.reports, c.document, c.n
-  FROM (${chosen.sql}) AS c
+  FROM (${withReports(chosen.sql)}) AS c
   JOIN statements AS s ON s.document = c.document AND s.n = c.n AND s.method = c.method
   JOIN documents ON documents.id = c.document
   JOIN publishers ON publishers.id = c.publisher

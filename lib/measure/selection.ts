@@ -116,7 +116,7 @@ const COLUMNS = [
 
 /**
  * Writes a selection as SQL, so that a measure can go on from it in the engine. Its
- * columns are those of {@linkcode Observation} without the weight.
+ * columns are those of {@linkcode Observation} without reports and weight.
  *
  * @param corpus Where actors are looked up.
  * @param selection Which statements.
@@ -166,8 +166,7 @@ export async function selectionQuery(
       ? []
       : [`length(${date}) >= ${LENGTH[dates.precision]}`]),
   ];
-  const sql = `SELECT *, count(*) OVER (PARTITION BY position) AS reports FROM (
-  SELECT s.document, s.n, s.speaker, s.target, s.issue, s.act, s.stance,
+  const sql = `SELECT s.document, s.n, s.speaker, s.target, s.issue, s.act, s.stance,
          ${date} AS date,
          CASE length(${date}) WHEN 10 THEN 'day' WHEN 7 THEN 'month' ELSE 'year' END AS "precision",
          d.published, s.voice, d.publisher, p.country, p.audience, p.kind, d.coder,
@@ -177,7 +176,7 @@ export async function selectionQuery(
     FROM statements AS s
     JOIN documents AS d ON d.id = s.document
     JOIN publishers AS p ON p.id = d.publisher
-   WHERE ${where.join("\n     AND ")}) AS selected`;
+   WHERE ${where.join("\n     AND ")}`;
   return { sql, parameters, speakers, targets };
 }
 
@@ -206,7 +205,9 @@ export async function selectStatements(
 ): Promise<Observation[]> {
   const { sql, parameters } = await selectionQuery(corpus, selection);
   const { columns, rows } = await corpus.rows(
-    `SELECT ${COLUMNS.map((c) => `"${c}"`).join(", ")} FROM (${sql}) AS chosen
+    `SELECT ${COLUMNS.map((c) => `"${c}"`).join(", ")} FROM (${
+      withReports(sql)
+    }) AS chosen
       ORDER BY document, method, n`,
     parameters,
   );
@@ -216,6 +217,11 @@ export async function selectStatements(
     const weight = each ? 1 : 1 / (observation.reports as number);
     return { ...observation, weight } as unknown as Observation;
   });
+}
+
+/** A selection's SQL with how often each position is reported in it. */
+export function withReports(sql: string): string {
+  return `SELECT *, count(*) OVER (PARTITION BY position) AS reports FROM (${sql}) AS selected`;
 }
 
 const LENGTH: Record<Precision, number> = { day: 10, month: 7, year: 4 };

@@ -146,7 +146,7 @@ export async function stanceByTeller(
     rows,
     ["teller", "audience", "kind", "period", ...MEASURED],
     about(corpus, "stanceByTeller", options, [written(sql, chosen.parameters)], [
-      ...(every === undefined ? [] : await leftOut(corpus, selection, chosen, every)),
+      ...(every === undefined ? [] : await leftOut(corpus, selection, bounds, every)),
       "by the public that an outlet is made for",
     ]),
   );

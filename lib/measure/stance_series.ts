@@ -5,7 +5,7 @@ import { type Frame, makeFrame, type Row } from "../corpus/frame.ts";
 import { about, counted, written } from "./about.ts";
 import { groupMeans } from "./cells.ts";
 import { periodSql } from "./period_sql.ts";
-import { type Selection, type SelectionQuery, selectionQuery } from "./selection.ts";
+import { type Selection, selectionQuery } from "./selection.ts";
 import { allPeriods } from "./sources.ts";
 
 /** Options of {@linkcode stanceSeries}. */
@@ -78,7 +78,7 @@ export async function stanceSeries(
     rows,
     ["period", "mean", "low", "high", "statements", "positions", "documents"],
     about(corpus, "stanceSeries", options, [written(sql, chosen.parameters)], [
-      ...await leftOut(corpus, selection, chosen, every),
+      ...await leftOut(corpus, selection, bounds, every),
       "mean stance from −2 to +2, 95 % intervals from a bootstrap over documents",
     ]),
   );
@@ -100,32 +100,33 @@ export async function spanOf(
 export async function leftOut(
   corpus: Corpus,
   selection: Selection,
-  bounded: SelectionQuery,
+  bounds: Pick<Selection, "from" | "to">,
   every: Period,
 ): Promise<(string | undefined)[]> {
-  const count = async (query: SelectionQuery, where: string) => {
-    const [{ n }] = await corpus.query<{ n: number }>(
-      `SELECT count(*) AS n FROM (${query.sql}) AS selected WHERE ${where}`,
-      query.parameters,
-    );
-    return n;
-  };
-  const all = await count(await selectionQuery(corpus, selection), "true");
-  const within = await count(bounded, "true");
-  const coarse = await count(bounded, `${periodSql("date", every)} IS NULL`);
-  const months = await count(bounded, "length(date) = 7");
+  const { from, to, ...rest } = selection;
+  const { sql, parameters } = await selectionQuery(corpus, rest);
+  const within = `date >= $from AND date <= $to`;
+  const [row] = await corpus.query<
+    Record<"n" | "within" | "coarse" | "months", number>
+  >(
+    `SELECT count(*) AS n, count_if(${within}) AS within,
+            count_if(${within} AND ${periodSql("date", every)} IS NULL) AS coarse,
+            count_if(${within} AND length(date) = 7) AS months
+       FROM (${sql}) AS selected`,
+    { ...parameters, from: bounds.from ?? "", to: `${bounds.to ?? ""}~` },
+  );
   return [
-    counted(within - coarse, "statement", "statements"),
-    counted(coarse, "statement", "statements", " dated to the year alone left out"),
+    counted(row.within - row.coarse, "statement", "statements"),
+    counted(row.coarse, "statement", "statements", " dated to the year alone left out"),
     counted(
-      all - within,
+      row.n - row.within,
       "statement",
       "statements",
-      selection.from === undefined && selection.to === undefined
+      from === undefined && to === undefined
         ? " dated outside the years of the articles left out"
         : " outside from and to left out",
     ),
-    counted(months, "of them is", "of them are", " dated to the month"),
+    counted(row.months, "of them is", "of them are", " dated to the month"),
   ];
 }
 
