@@ -1,5 +1,6 @@
 export { type Article } from "./article.ts";
 export { type DateFound, findDates } from "./describe/dates.ts";
+export { minHash, similarity } from "./duplicates.ts";
 export { dateLine } from "./describe/date_line.ts";
 export { languageOf } from "./describe/language.ts";
 export { hostsOf, type TextKnowledge } from "./knowledge.ts";
