@@ -23,6 +23,8 @@ export interface FitOptions {
   readonly ridge?: number;
   /** Strength of the pull of multipliers to theirs. */
   readonly hold?: number;
+  /** Strength of the pull of the sentence's form to saying nothing; as `ridge`. */
+  readonly lean?: number;
   readonly seed?: number;
 }
 
@@ -54,7 +56,7 @@ export class Model {
     slots: readonly Term["slot"][],
     /** What the numbers are pulled to: the priors by hand, or another fit. */
     from: Partial<Start>,
-    { ridge = 2e-4, hold = 2e-4 }: FitOptions = {},
+    { ridge = 2e-4, hold = 2e-4, lean }: FitOptions = {},
   ) {
     this.names = [...contexts];
     this.#contexts = new Map(contexts.map((name, i) => [name, i]));
@@ -88,7 +90,7 @@ export class Model {
     }
     this.prior.set([1, -0.5, 0.6, -0.3, -0.5, 0.7], at.modes);
     this.prior.set([-0.7, -0.9, 1, 1, 0.5, 0.5], at.head);
-    this.pull.fill(ridge, at.context);
+    this.pull.fill(lean ?? ridge, at.context);
     this.#crowded = slots.includes("stated");
     for (const slot of slots) this.#open.add(SLOTS.indexOf(slot));
     this.values = this.prior.slice();
@@ -127,7 +129,7 @@ export class Model {
       add(at.context + 2 * i, dLow);
       add(at.context + 2 * i + 1, dHigh);
     }
-    const share = (this.#crowded ? shareOf(parts.length) : 1);
+    const share = this.#crowded ? shareOf(parts.length) : 1;
     const dNegative = share * (dLow * values[h + 2] - dHigh * values[h + 5]);
     const dPositive = share * (dHigh * values[h + 3] - dLow * values[h + 4]);
     for (const { cue, multiplier, mode, x } of parts) {
@@ -163,7 +165,7 @@ export class Model {
       if (x < 0) negative -= x;
       else positive += x;
     }
-    const share = (this.#crowded ? shareOf(parts.length) : 1);
+    const share = this.#crowded ? shareOf(parts.length) : 1;
     negative *= share;
     positive *= share;
     const h = at.head;
@@ -263,4 +265,13 @@ export function fit(
       }
     }
   }
+}
+
+/** The forms of sentences that are common enough to be weighed. */
+export function contextsOf(examples: readonly Example[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { context } of examples) {
+    for (const name of context) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return [...counts].filter(([, count]) => count >= 20).map(([name]) => name).sort();
 }

@@ -11,7 +11,14 @@ import {
   readSentence,
   type Stretch,
 } from "./reading.ts";
-import { type Probabilities, probabilitiesOf, shareOf, weightOf } from "./score.ts";
+import {
+  POOL,
+  pooled,
+  type Probabilities,
+  probabilitiesOf,
+  shareOf,
+  weightOf,
+} from "./score.ts";
 import { directedTerms, type Party, type Term, viewTerms } from "./terms.ts";
 import { pairName, placeName } from "./role.ts";
 import { WEIGHTS, type Weights } from "./weights.ts";
@@ -128,29 +135,65 @@ export interface Judgement extends Probabilities {
   readonly contributions: readonly number[];
 }
 
-/** Answers any number of questions about one sentence that was read once. */
+/**
+ * Answers any number of questions about one sentence that was read once. A position that
+ * an actor is known to take is judged by up to three heads whose answers are pooled: by
+ * the words between states, by the writer's view of the target where the text names it,
+ * and by the words between any two entities where it names both.
+ */
 export function judgeByRules(
   reading: Reading,
   question: Question,
   lexicon: Lexicon,
   weights: Weights = WEIGHTS,
 ): Judgement {
-  const { head, terms, context, act } = see(reading, question, lexicon);
-  const contributions = terms.map((term) => weightOf(term, lexicon, weights, head));
-  const { negative, neutral, positive } = probabilitiesOf(
-    contributions,
-    context,
-    weights[head],
-    head === "stated" ? shareOf(contributions.length) : 1,
+  const seen = see(reading, question, lexicon);
+  const contributions = seen.terms.map((term) =>
+    weightOf(term, lexicon, weights, seen.head)
   );
+  const own = probabilitiesOf(
+    contributions,
+    seen.context,
+    weights[seen.head],
+    seen.head === "stated" ? shareOf(contributions.length) : 1,
+  );
+  // A sentence without its subject is a note about one act: its own head knows it best.
+  const isNote = seen.context.includes("speaker agent");
+  const probabilities = seen.head === "stated" && !isNote
+    ? pooled(own, others(reading, question, lexicon, weights))
+    : own;
   return {
-    negative,
-    neutral,
-    positive,
-    act: act ?? actBySign({ negative, neutral, positive }),
-    terms,
+    ...probabilities,
+    act: seen.act ?? actBySign(probabilities),
+    terms: seen.terms,
     contributions,
   };
+}
+
+/** What the other heads make of a position, with the weights that their answers have. */
+function others(
+  reading: Reading,
+  { text, speaker, target }: Question,
+  lexicon: Lexicon,
+  weights: Weights,
+): [Probabilities, number][] {
+  if (target.spans.length === 0) return [];
+  const to = { spans: target.spans };
+  const view = judgeByRules(
+    reading,
+    { text, speaker: null, target: to },
+    lexicon,
+    weights,
+  );
+  if (speaker === null || speaker.spans.length === 0) return [[view, POOL.viewAlone]];
+  const from = { spans: speaker.spans };
+  const directed = judgeByRules(
+    reading,
+    { text, speaker: from, target: to },
+    lexicon,
+    weights,
+  );
+  return [[view, POOL.view], [directed, POOL.directed]];
 }
 
 /** The same with the cues that made the answer. */

@@ -88,5 +88,8 @@ function table(name: Term["table"], values: Record<string, number>): Float64Arra
   );
 }
 
+/** The weights that ship, as they are written. */
+export const WEIGHTS_FILE = fitted as WeightsFile;
+
 /** The weights that ship. */
-export const WEIGHTS: Weights = weightsOf(fitted as WeightsFile);
+export const WEIGHTS: Weights = weightsOf(WEIGHTS_FILE);
