@@ -1,3 +1,5 @@
+import type { PartialDate } from "../../base/date.ts";
+import type { Span } from "../../text/words.ts";
 import type { Knowledge } from "../knowledge.ts";
 import type { Mention } from "../mentions/mentions.ts";
 import { AttributionReader } from "./quotations.ts";
@@ -23,7 +25,7 @@ export interface Quotation {
 export type QuotationFinder = (
   text: string,
   mentions: readonly Mention[],
-  published?: string,
+  options?: { readonly published?: PartialDate; readonly sentences?: readonly Span[] },
 ) => Quotation[];
 
 /**
@@ -34,15 +36,34 @@ export type QuotationFinder = (
  * quotation marks and "that", the cue its auxiliaries.
  *
  * @param knowledge Actors, aliases, designations, and `cues`.
+ *
+ * @example
+ * ```ts
+ * import { mentionFinder, quotationFinder } from "aras";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const knowledge = {
+ *   actors: [{ id: "irn", name: "Iran", type: "state" }],
+ *   aliases: [{ actor: "irn", alias: "Iran", kind: "name" }],
+ *   cues: [{
+ *     cue: "say", part: "verb", forms: "said;said", takes: "clause;quote",
+ *     particles: "", class: "speech", language: "en",
+ *   }],
+ * };
+ * const text = "Iran said that the road would stay open.";
+ * const [found] = quotationFinder(knowledge)(text, mentionFinder(knowledge)(text));
+ * assertEquals(found.speaker, "irn");
+ * assertEquals(text.slice(found.start, found.end), "that the road would stay open");
+ * ```
  */
 export function quotationFinder(knowledge: Knowledge): QuotationFinder {
   const reader = new AttributionReader(knowledge.cues ?? []);
   const resolver = new SpeakerResolver(knowledge);
-  return (text, mentions, published) => {
+  return (text, mentions, { published, sentences } = {}) => {
     resolver.begin(text, mentions, published);
     const quotations: Quotation[] = [];
     const speakersOf = new Map<Voice, string[]>();
-    for (const { start, end, kind, voice, pattern } of reader.read(text)) {
+    for (const { start, end, kind, voice, pattern } of reader.read(text, sentences)) {
       const { source, cue } = voice;
       let speakers = speakersOf.get(voice);
       if (speakers === undefined) {

@@ -1,5 +1,6 @@
 import type { CueWord } from "../knowledge.ts";
 import { sentences } from "../../text/sentences.ts";
+import type { Span } from "../../text/words.ts";
 import { type Attribution, SentenceReader } from "./attributions.ts";
 import { Lexicon } from "./lexicon.ts";
 import { lower, type Run } from "./phrases.ts";
@@ -30,12 +31,12 @@ export class AttributionReader {
    * Reads a text from beginning to end.
    *
    * @param text The text of an article.
+   * @param bounds Its sentences.
    * @returns What it reports as said, in the order in which it was read; a report in two
    *   parts ("A, he said, B") is two rows, a quotation over paragraphs one a paragraph.
    */
-  read(text: string): Attributed[] {
+  read(text: string, bounds: readonly Span[] = sentences(text)): Attributed[] {
     const found: Attributed[] = [];
-    const bounds = sentences(text);
     const block = new BlockReader();
     let s = 0;
     for (const { start, end } of paragraphs(text)) {
