@@ -32,22 +32,16 @@ export interface ActorMentionsOptions extends ActorFilter {
  */
 export function mentionsSql(filter: ActorFilter, documents: string) {
   const parameters: Record<string, string> = {};
-  const where: string[] = [];
-  if (filter.types !== undefined) {
-    filter.types.forEach((type, i) => parameters[`type${i}`] = type);
-    where.push(
-      `actors.type IN (${filter.types.map((_, i) => `$type${i}`).join(", ")})`,
-    );
-  }
-  if (filter.method !== undefined) {
-    parameters.method = filter.method;
-    where.push("mentions.method = $method");
-  }
-  const sql = `SELECT DISTINCT d.*, mentions.actor, actors.name
-    FROM mentions
-    JOIN (${documents}) AS d ON d.id = mentions.document
-    JOIN actors ON actors.id = mentions.actor${
-    where.length === 0 ? "" : `\n   WHERE ${where.join(" AND ")}`
+  filter.types?.forEach((type, i) => parameters[`type${i}`] = type);
+  if (filter.method !== undefined) parameters.method = filter.method;
+  const types = filter.types?.map((_, i) => `$type${i}`).join(", ");
+  const sql = `SELECT d.*, named.actor, actors.name
+    FROM (SELECT DISTINCT document, actor FROM mentions${
+    filter.method === undefined ? "" : " WHERE method = $method"
+  }) AS named
+    JOIN (${documents}) AS d ON d.id = named.document
+    JOIN actors ON actors.id = named.actor${
+    types === undefined ? "" : `\n   WHERE actors.type IN (${types})`
   }`;
   return { sql, parameters };
 }
