@@ -33,7 +33,9 @@ export interface Cell {
 /** A notebook file (nbformat 4). */
 export interface Notebook {
   cells: Cell[];
-  metadata: Record<string, unknown> & { kernelspec?: { name?: string } };
+  metadata: Record<string, unknown> & {
+    kernelspec?: { name?: string; display_name?: string; language?: string };
+  };
   nbformat: number;
   nbformat_minor: number;
 }

@@ -128,7 +128,7 @@ function firstLineThatDiffers(a: string, b: string): [number, string, string] {
 function describe(output: Output): string {
   if (output.output_type === "stream") return `text on ${output.name}`;
   if (output.output_type === "error") return `an error, ${output.ename}`;
-  return Object.keys(output.data).join(", ");
+  return Object.keys(output.data).sort().join(", ");
 }
 
 const lastLine = (cell: Cell) =>

@@ -11,6 +11,15 @@ hljs.registerLanguage("typescript", typescript);
 // HTML in prose stays text: a page shows what was written and runs nothing.
 const markdown = new MarkdownIt({ html: false, linkify: true, typographer: true });
 
+// Notebooks name each other by file; in the report each is a page.
+markdown.core.ruler.push("pages", ({ tokens }) => {
+  for (const token of tokens.flatMap(({ children }) => children ?? [])) {
+    const address = token.attrGet("href");
+    if (typeof address !== "string" || /^[a-z]+:/i.test(address)) continue;
+    token.attrSet("href", address.replace(/\.ipynb(?=#|$)/, ".html"));
+  }
+});
+
 /** What stands under a page: where it comes from. */
 export interface PageOptions {
   /** The notebook's file name, for its title where it has no heading. */

@@ -1,8 +1,5 @@
 import { type Browser, chromium } from "playwright-core";
 
-/** Names under which Chromium is installed; the first is Debian's. */
-const NAMES = ["chromium", "chromium-browser", "google-chrome"];
-
 /** What to do where there is none. */
 export const NO_BROWSER =
   "expected Chromium on the PATH but found none; install it (Debian: apt-get install " +
@@ -11,11 +8,9 @@ export const NO_BROWSER =
 /** Finds the Chromium on the PATH. */
 export async function findChromium(): Promise<string | undefined> {
   for (const folder of (Deno.env.get("PATH") ?? "").split(":")) {
-    for (const name of NAMES) {
-      const file = `${folder}/${name}`;
-      const found = await Deno.stat(file).catch(() => undefined);
-      if (found?.isFile) return file;
-    }
+    const file = `${folder}/chromium`;
+    const found = await Deno.stat(file).catch(() => undefined);
+    if (found?.isFile) return file;
   }
 }
 

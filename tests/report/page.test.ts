@@ -70,3 +70,12 @@ Deno.test("notebookPage() highlights TypeScript and leaves out empty cells", asy
   assertEquals(page.querySelectorAll(".cell").length, 1);
   assertEquals(page.querySelector(".hljs-keyword")!.textContent, "const");
 });
+
+Deno.test("notebookPage() links to the pages of other notebooks", async () => {
+  const source = "[a](01-a.ipynb#b) [c](https://example.org/c.ipynb)";
+  const page = await pageOf({ cell_type: "markdown", metadata: {}, source });
+  assertEquals(
+    [...page.querySelectorAll(".prose a")].map((a) => a.getAttribute("href")),
+    ["01-a.html#b", "https://example.org/c.ipynb"],
+  );
+});
