@@ -182,7 +182,7 @@ export class Figure {
    * @throws {UserError} where the folder cannot be written to.
    */
   async save(path: string, options: PngOptions = {}): Promise<void> {
-    const svg = await this.svg(), png = svgToPng(svg, options);
+    const svg = await this.svg(), png = await svgToPng(svg, options);
     const base = path.replace(/\.(svg|png|csv)$/, "");
     const folder = base.includes("/") ? base.slice(0, base.lastIndexOf("/")) : ".";
     try {
@@ -205,7 +205,7 @@ export class Figure {
     const svg = await this.svg();
     return {
       "image/svg+xml": svg,
-      "image/png": base64(svgToPng(svg, { scale: 1.5 })),
+      "image/png": base64(await svgToPng(svg, { scale: 1.5 })),
       "text/plain": `${this.title}\n${this.description}`,
     };
   }

@@ -1,4 +1,3 @@
-import { Resvg } from "@resvg/resvg-js";
 import { badOption } from "../base/fault.ts";
 import { fontPath, FONTS } from "./fonts.ts";
 
@@ -20,13 +19,18 @@ const LARGEST = 16_000;
  * @param options Width or scale.
  * @throws {UserError} where a size is not above 0 or too large to draw.
  */
-export function svgToPng(svg: string, options: PngOptions = {}): Uint8Array {
+export async function svgToPng(
+  svg: string,
+  options: PngOptions = {},
+): Promise<Uint8Array> {
   const { width, scale } = options;
   check("png width", width, LARGEST);
   check("png scale", scale, 20);
   const fitTo = width === undefined
     ? { mode: "zoom" as const, value: scale ?? 2 }
     : { mode: "width" as const, value: Math.round(width) };
+  // Imported here, so that only who draws PNGs has to allow its native code.
+  const { Resvg } = await import("@resvg/resvg-js");
   return new Resvg(svg, {
     fitTo,
     font: {
