@@ -21,6 +21,7 @@ export {
 } from "./base/date.ts";
 export { escapeHtml } from "./base/html.ts";
 export * from "./text/mod.ts";
+export * from "./extract/mod.ts";
 export { Corpus } from "./corpus/corpus.ts";
 export { openCorpus, type OpenOptions } from "./corpus/open.ts";
 export { listFaults } from "./corpus/faults.ts";
