@@ -5,7 +5,8 @@ import type { Lexicon } from "./stance/lexicon.ts";
 import type { StanceModel } from "./stance/model.ts";
 import { judgeByRules } from "./stance/rules.ts";
 import { labelOf, stanceScale } from "./stance/scale.ts";
-import type { StanceMethod } from "./stance/stance.ts";
+import { askModel } from "./stance/pool_model.ts";
+import { agreeing, type StanceMethod } from "./stance/stance.ts";
 import { type Candidate, candidatesOf } from "./statements_pairs.ts";
 import {
   type ActorCard,
@@ -85,10 +86,22 @@ export async function extractStatementsByModel(
   model: StanceModel,
 ): Promise<Statement[]> {
   const found = candidatesIn(input, options);
-  const answers = await model.ask(found.map(({ candidate }) => candidate.question));
-  return found.map(({ candidate, sentence }, i) =>
-    statementOf(candidate, sentence, answers[i], options.lexicon, "model")
+  const rules = found.map(({ candidate, sentence }) =>
+    judgeByRules(sentence.reading, candidate.question, options.lexicon)
   );
+  const questions = found.map(({ candidate }) => candidate.question);
+  const answers = await askModel(model, questions, rules);
+  return found.map(({ candidate, sentence }, i) => {
+    const act = agreeing(candidate.act ?? rules[i].act, answers[i]);
+    const answer = { ...answers[i], act };
+    return statementOf(
+      { ...candidate, act },
+      sentence,
+      answer,
+      options.lexicon,
+      "model",
+    );
+  });
 }
 
 function candidatesIn(input: StatementInput, options: StatementOptions) {

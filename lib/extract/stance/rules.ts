@@ -13,7 +13,7 @@ import {
 } from "./reading.ts";
 import {
   POOL,
-  pooled,
+  poolOf,
   type Probabilities,
   probabilitiesOf,
   shareOf,
@@ -160,7 +160,7 @@ export function judgeByRules(
   // A sentence without its subject is a note about one act: its own head knows it best.
   const isNote = seen.context.includes("speaker agent");
   const probabilities = seen.head === "stated" && !isNote
-    ? pooled(own, others(reading, question, lexicon, weights))
+    ? poolOf(own, others(reading, question, lexicon, weights), POOL.neutral)
     : own;
   return {
     ...probabilities,

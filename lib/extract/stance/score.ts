@@ -73,21 +73,27 @@ export function probabilitiesOf(
  */
 export const POOL = { viewAlone: 1, view: 0.5, directed: 0.5, neutral: 0.4 };
 
-/** Pools answers as the product of their probabilities, each to the power of its weight. */
-export function pooled(
+/**
+ * Pools answers as the product of their probabilities, each to the power of its weight
+ * (a logarithmic opinion pool; Genest & Zidek 1986).
+ *
+ * @param own The answer with weight 1.
+ * @param others Answers with their weights.
+ * @param neutral What is added to the log-odds of neutral.
+ */
+export function poolOf(
   own: Probabilities,
   others: readonly (readonly [Probabilities, number])[],
+  neutral = 0,
 ): Probabilities {
   const log = (key: keyof Probabilities) =>
     others.reduce(
       (sum, [answer, weight]) => sum + weight * Math.log(answer[key] + 1e-6),
       Math.log(own[key] + 1e-6),
     );
-  const powers = [
-    Math.exp(log("negative")),
-    Math.exp(log("neutral") + POOL.neutral),
-    Math.exp(log("positive")),
-  ];
+  const logs = [log("negative"), log("neutral") + neutral, log("positive")];
+  const top = Math.max(...logs);
+  const powers = logs.map((x) => Math.exp(x - top));
   const sum = powers[0] + powers[1] + powers[2];
   return {
     negative: powers[0] / sum,

@@ -4,9 +4,10 @@ import type { Act } from "./cue.ts";
 import { issueOf } from "./issue.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { StanceModel } from "./model.ts";
-import { readSentence, type Stretch } from "./reading.ts";
+import { askModel } from "./pool_model.ts";
+import { type Reading, readSentence, type Stretch } from "./reading.ts";
 import { answerByRules, type Evidence, type Named, type Question } from "./rules.ts";
-import { labelOf, stanceScale, valueOf } from "./scale.ts";
+import { stanceScale, valueOf } from "./scale.ts";
 import type { Probabilities } from "./score.ts";
 
 /** How stance is read. */
@@ -46,26 +47,33 @@ export function stanceReader(lexicon: Lexicon, model?: StanceModel): StanceReade
     method: model === undefined ? "rules" : "model",
     lexicon,
     async read(questions) {
-      const byModel = await model?.ask(questions);
-      let last = "", reading = readSentence("", lexicon);
-      return questions.map((question, i) => {
-        if (question.text !== last) {
-          last = question.text;
+      let reading: Reading | undefined;
+      const readings: Reading[] = [];
+      const rules = questions.map((question) => {
+        if (reading?.text !== question.text) {
           reading = readSentence(question.text, lexicon);
         }
-        const rules = answerByRules(reading, question, lexicon);
-        const chosen: Probabilities = byModel?.[i] ?? rules;
-        const act = byModel === undefined ? rules.act : agreeing(rules.act, chosen);
+        readings.push(reading);
+        return answerByRules(reading, question, lexicon);
+      });
+      const chosen: readonly Probabilities[] = model === undefined
+        ? rules
+        : await askModel(model, questions, rules);
+      return questions.map((question, i) => {
+        const { negative, neutral, positive } = chosen[i];
+        const act = model === undefined
+          ? rules[i].act
+          : agreeing(rules[i].act, chosen[i]);
         return {
-          value: valueOf(chosen),
-          negative: chosen.negative,
-          neutral: chosen.neutral,
-          positive: chosen.positive,
-          stance: stanceScale(chosen, act),
+          value: valueOf(chosen[i]),
+          negative,
+          neutral,
+          positive,
+          stance: stanceScale(chosen[i], act),
           act,
-          issue: issueOf(reading.tokens, lexicon, question.target.id),
-          method: byModel === undefined ? "rules" : "model",
-          evidence: rules.evidence,
+          issue: issueOf(readings[i].tokens, lexicon, question.target.id),
+          method: model === undefined ? "rules" : "model",
+          evidence: rules[i].evidence,
         };
       });
     },
@@ -83,7 +91,7 @@ const COOPERATIVE: ReadonlySet<Act> = new Set<Act>([
 ]);
 
 /** The rules' act, unless the model is sure of a sign that it cannot have. */
-function agreeing(act: Act, answer: Probabilities): Act {
+export function agreeing(act: Act, answer: Probabilities): Act {
   const against = COOPERATIVE.has(act) ? answer.negative : answer.positive;
   return against > 0.8 ? actBySign(answer) : act;
 }
@@ -126,6 +134,3 @@ export function partyIn(text: string, given: PartyGiven, option: string): Named 
   }
   return { spans: [{ start, end }] };
 }
-
-/** The likeliest class of an answer. */
-export { labelOf };
