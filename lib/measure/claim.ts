@@ -1,6 +1,7 @@
 import type { Corpus } from "../corpus/corpus.ts";
 import { displayTable, type Frame, rowsOf } from "../corpus/frame.ts";
 import { type ClaimFacts, claimSentence } from "./claim_sentence.ts";
+import { LEAST_DOCUMENTS } from "./claims.ts";
 import { codingError } from "./coding_error.ts";
 import { decomposeShift } from "./decompose_shift.ts";
 import { placeboRank } from "./placebo_periods.ts";
@@ -110,9 +111,6 @@ export class Claim {
   }
 }
 
-/** Documents that either period must have for anything to be claimed. */
-const LEAST = 3;
-
 /**
  * Gathers what a claim rests on: the difference with its interval, what it is made of,
  * what coding errors leave of it, its rank among other pairs of periods, and how many of
@@ -166,7 +164,8 @@ export async function claim(corpus: Corpus, options: ClaimOptions): Promise<Clai
   const curve = rowsOf<{ same_sign: boolean; clear: boolean }>(specifications);
   const share = (key: "same_sign" | "clear") =>
     curve.length === 0 ? 0 : curve.filter((row) => row[key]).length / curve.length;
-  const enough = found.documents_before >= LEAST && found.documents_after >= LEAST;
+  const enough = found.documents_before >= LEAST_DOCUMENTS &&
+    found.documents_after >= LEAST_DOCUMENTS;
   const facts: ClaimFacts = {
     label: found.label,
     before,

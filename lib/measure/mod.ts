@@ -54,6 +54,7 @@ export {
 } from "./change_points.ts";
 export { Claim, claim, type ClaimOptions } from "./claim.ts";
 export { type ClaimFacts, claimSentence } from "./claim_sentence.ts";
+export { checkClaims, type CheckedClaim, type ClaimRow } from "./claims.ts";
 export { clusterDifference, type ClusterDifference } from "./cluster_difference.ts";
 export { codingError, type CodingErrorOptions } from "./coding_error.ts";
 export { correctedShift, type CorrectedShiftOptions } from "./corrected_shift.ts";
@@ -84,4 +85,4 @@ export {
   standardisedSeries,
   type StandardisedSeriesOptions,
 } from "./standardised_series.ts";
-export { type Reading, type Units, unitsOf } from "./units.ts";
+export { type Reading as SeriesReading, type Units, unitsOf } from "./units.ts";
