@@ -1,4 +1,5 @@
 import { badOption, describeFault, type Fault } from "../base/fault.ts";
+import { ensureFigures } from "../report/figures.ts";
 import { fingerprintOf } from "../report/fingerprint.ts";
 import { listNotebooks, readNotebooks } from "../report/list.ts";
 import { say, seconds } from "../report/progress.ts";
@@ -34,8 +35,7 @@ await command(async () => {
       update: values.update,
       signal: interrupt.signal,
     });
-    const { figures } = await import("../report/figures.ts");
-    const drawn = await figures(`${values.out}/figures`, fingerprint, say);
+    const drawn = await ensureFigures(values.out, fingerprint);
     const pages = await writeReport(values.out, ran, drawn, fingerprint);
     const faults = ran.flatMap((notebook) => notebook.faults);
     const differences = ran.flatMap((notebook) => notebook.differences);
