@@ -1,3 +1,4 @@
+import { basename } from "@std/path";
 import { UserError } from "../base/fault.ts";
 import { hashOfText } from "./fingerprint.ts";
 import type { ListedFigure } from "./index_page.ts";
@@ -33,7 +34,10 @@ export async function ensureFigures(
     await Deno.writeTextFile(KEPT, key);
   }
   const figures = await manifestOf(folder);
-  return figures.map(({ figure, title, files }) => ({ name: figure, title, ...files }));
+  return figures.map(({ title, files }) => {
+    const name = basename(files.svg, ".svg");
+    return { name, title, ...files };
+  });
 }
 
 /** In a process of its own, which is no trouble to this one when its database unloads. */

@@ -70,15 +70,15 @@ function notebookHtml({ title, page, lead }: ListedNotebook): string {
   }</a></h3>${lead}</li>`;
 }
 
-function figureHtml({ title, svg, png, csv }: ListedFigure): string {
+function figureHtml({ name, title, svg, png, csv }: ListedFigure): string {
   const link = (address: string, text: string) =>
     `<a href="${escapeHtml(address)}">${text}</a>`;
   return `<figure><a class="frame" href="${escapeHtml(svg)}"><img src="${
     escapeHtml(svg)
   }" alt="${escapeHtml(title)}" loading="lazy"></a>
-<figcaption>${escapeHtml(title)}<br><span class="files">${link(svg, "SVG")} · ${
-    link(png, "PNG")
-  } · ${link(csv, "CSV")}</span></figcaption></figure>`;
+<figcaption>${escapeHtml(title)}<br><span class="files">${escapeHtml(name)}: ${
+    link(svg, "SVG")
+  } · ${link(png, "PNG")} · ${link(csv, "CSV")}</span></figcaption></figure>`;
 }
 
 const factHtml = ([name, value]: readonly [string, string]) =>
