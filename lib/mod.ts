@@ -22,8 +22,21 @@ export {
 export { escapeHtml } from "./base/html.ts";
 export * from "./text/mod.ts";
 export * from "./extract/mod.ts";
+export * from "./extract/stance/mod.ts";
+export {
+  extractStatements,
+  type Statement,
+  type StatementInput,
+  type StatementOptions,
+} from "./extract/statements.ts";
 export { Corpus } from "./corpus/corpus.ts";
 export { openCorpus, type OpenOptions } from "./corpus/open.ts";
+export {
+  openStanceReader,
+  readLexicon,
+  stance,
+  type StanceParties,
+} from "./corpus/stance.ts";
 export { listFaults } from "./corpus/faults.ts";
 export type { Parameters, Value } from "./corpus/engine.ts";
 export {

@@ -7,7 +7,7 @@ import { articlesOf } from "./articles.ts";
 import { command, readArguments } from "./command.ts";
 import { readKnowledge } from "./knowledge.ts";
 import { LineWriter } from "./lines.ts";
-import { openStanceModel, readLexicon } from "./stance_reader.ts";
+import { openStanceModel, readLexicon } from "../corpus/stance.ts";
 
 const USAGE = `deno task extract FILE…|- [--method rules|model]
 

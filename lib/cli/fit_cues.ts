@@ -1,6 +1,6 @@
 import { command, readArguments } from "./command.ts";
 import { type Label, readPairs, readTargets } from "../evaluate/gold.ts";
-import { readGists } from "./gists.ts";
+import { readGists } from "../evaluate/gists.ts";
 import { type Cue, CUE_COLUMNS, parseCues } from "../extract/stance/cue.ts";
 import { contextsOf, type Example, fit, Model } from "../extract/stance/fit.ts";
 import { fitStated } from "../extract/stance/fit_stated.ts";

@@ -6,7 +6,7 @@ import { partyIn } from "../extract/stance/stance.ts";
 import { command, readArguments } from "./command.ts";
 import { readKnowledge } from "./knowledge.ts";
 import { linesOf, LineWriter } from "./lines.ts";
-import { openStanceReader } from "./stance_reader.ts";
+import { openStanceReader } from "../corpus/stance.ts";
 
 const USAGE = `deno task stance - [--method rules|model] [--evidence]
 

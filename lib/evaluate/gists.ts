@@ -1,7 +1,7 @@
-import type { Label } from "../evaluate/gold.ts";
+import type { Label } from "./gold.ts";
 import { partyFinder } from "../extract/stance/parties.ts";
 import type { Question } from "../extract/stance/rules.ts";
-import { DATA, readKnowledge, readTable } from "./knowledge.ts";
+import { DATA, readKnowledge, readTable } from "../cli/knowledge.ts";
 
 /** A paraphrase of a coded statement as a question, with its sign. */
 export interface Gist extends Question {
