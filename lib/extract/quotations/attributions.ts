@@ -13,6 +13,7 @@ import {
   NOT,
   OTHER_VERB,
   PARTICIPLE,
+  PHRASE,
   PREP,
   PRONOUN,
   RELATIVE,
@@ -84,6 +85,7 @@ export class SentenceReader {
   /** Reads the sentence from left to right, what follows it at its end first. */
   read(): Attribution[] {
     const { tokens, to } = this;
+    if (!this.#mayReport()) return this.found;
     const start = this.#trailing() ?? this.#trailingPhrase() ?? this.#quotedVerb() ??
       this.from;
     for (let i = start; i < to;) {
@@ -98,6 +100,14 @@ export class SentenceReader {
       i = Math.max(i + 1, next ?? 0);
     }
     return this.found;
+  }
+
+  /** Whether the sentence has any word of speech, or a quotation. */
+  #mayReport(): boolean {
+    for (let i = this.from; i < this.to; i++) {
+      if ((this.tokens.flags[i] & (VERB | CUE_NOUN | PHRASE)) !== 0) return true;
+    }
+    return false;
   }
 
   /** "…, a scholar wrote in May.": all before the comma is what he wrote. */
@@ -144,6 +154,7 @@ export class SentenceReader {
   #trailingPhrase(): number | undefined {
     const { tokens } = this;
     for (let at = this.from + 4; at < this.to - 2; at++) {
+      if (!is(tokens, at, PHRASE)) continue;
       if (lower(tokens, at) !== "according" || lower(tokens, at + 1) !== "to") continue;
       if (this.#speaks(this.from, at)) return undefined;
       return this.#phrase(at);
@@ -977,7 +988,7 @@ export class SentenceReader {
   /** Reads "according to" and its like; returns where reading goes on. */
   #phrase(at: number): number | undefined {
     const { tokens, lexicon } = this;
-    if (tokens.type[at] !== WORD) return undefined;
+    if (!is(tokens, at, PHRASE)) return undefined;
     const options = lexicon.phrases.get(lower(tokens, at));
     if (options === undefined) return undefined;
     const option = options.find(({ rest }) =>

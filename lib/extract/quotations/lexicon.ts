@@ -1,4 +1,6 @@
 import type { CueWord } from "../knowledge.ts";
+import { foldText } from "../mentions/fold.ts";
+import { Vocabulary } from "../mentions/vocabulary.ts";
 import { inflect } from "./inflect.ts";
 
 /** What a word can be in a sentence; a word can be several of these. */
@@ -8,6 +10,8 @@ export const AUX = 64, ADVERB = 128, VERB = 256, TIME = 512, NOT = 1024, BE = 20
 export const FINITE = 4096, GERUND = 8192, BASE_FORM = 16384, PARTICIPLE = 32768;
 /** A noun whose content follows, and a common verb that is no cue. */
 export const CUE_NOUN = 65536, OTHER_VERB = 131072;
+/** A word that a phrase of speech can begin with: according. */
+export const PHRASE = 262144;
 
 /** What a cue verb takes. */
 export interface CueVerb {
@@ -96,7 +100,9 @@ const CLASSES: readonly (readonly [number, string])[] = [
 
 /** The senses of English words, with those of the cues that a table gives. */
 export class Lexicon {
-  readonly #senses = new Map<string, WordSense>();
+  readonly #vocabulary = new Vocabulary();
+  /** By number of the word in the vocabulary. */
+  readonly #senses: WordSense[] = [];
   /** Phrases such as "according to", by first word: the rest, and what they take. */
   readonly phrases = new Map<string, { rest: string[]; takes: string }[]>();
   /** Words of speech in other languages, by lower-case form. */
@@ -115,16 +121,30 @@ export class Lexicon {
     }
   }
 
-  /** What a lower-case word can be; `undefined` where it is not known. */
-  sense(word: string): WordSense | undefined {
-    return this.#senses.get(word);
+  /**
+   * The number of the word at `text[start, end)`, or -1 where it is not known.
+   *
+   * @param hash Its hash, as `hashStep` makes it from folded letters.
+   */
+  find(text: string, start: number, end: number, hash: number): number {
+    return this.#vocabulary.find(text, start, end, hash);
+  }
+
+  /** What a word can be, by its number. */
+  sense(id: number): WordSense {
+    return this.#senses[id];
+  }
+
+  /** The word with a number, in small letters. */
+  word(id: number): string {
+    return this.#vocabulary.word(id);
   }
 
   #add(word: string, flags: number, verb?: CueVerb) {
-    const sense = this.#senses.get(word) ?? { flags: 0 };
+    const id = this.#vocabulary.add(foldText(word));
+    const sense = this.#senses[id] ??= { flags: 0 };
     sense.flags |= flags;
     if (verb !== undefined) sense.verb = verb;
-    this.#senses.set(word, sense);
   }
 
   #addVerb({ cue, forms, takes, particles, class: kind }: CueWord) {
@@ -151,6 +171,7 @@ export class Lexicon {
 
   #addPhrase({ cue, takes }: CueWord) {
     const [first, ...rest] = cue.split(" ");
+    this.#add(first, PHRASE);
     const known = this.phrases.get(first) ?? [];
     known.push({ rest, takes });
     this.phrases.set(first, known.sort((a, b) => b.rest.length - a.rest.length));

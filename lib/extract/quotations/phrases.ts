@@ -34,7 +34,10 @@ export interface Run {
 
 /** The written word of a token, in small letters. */
 export function lower(tokens: Tokens, at: number): string {
-  return tokens.text.slice(tokens.start[at], tokens.end[at]).toLowerCase();
+  const { words, text, start, end } = tokens;
+  return words[at] ??= at < 0 || at >= tokens.count
+    ? ""
+    : text.slice(start[at], end[at]).toLowerCase();
 }
 
 /** Whether a token has a flag of `lexicon.ts`. */

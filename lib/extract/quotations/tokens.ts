@@ -1,4 +1,6 @@
 import { characterTable, DIGIT, LETTER, SPACE, UPPER } from "../../text/characters.ts";
+import { foldTable } from "../mentions/fold.ts";
+import { EMPTY_HASH, hashStep } from "../mentions/vocabulary.ts";
 import { ADVERB, type Lexicon, type WordSense } from "./lexicon.ts";
 
 /** What a token is where it is no word. */
@@ -16,6 +18,8 @@ export interface Tokens {
   /** Flags of `lexicon.ts`. */
   readonly flags: Int32Array;
   readonly senses: readonly (WordSense | undefined)[];
+  /** Words in small letters as far as they have been asked for (see `lower`). */
+  readonly words: (string | undefined)[];
   /** 1 where a word begins with a capital. */
   readonly capital: Uint8Array;
 }
@@ -43,8 +47,6 @@ const MARKS: Record<string, number> = {
   "„": QUOTE,
   "«": QUOTE,
   "»": QUOTE,
-  "``": QUOTE,
-  "''": QUOTE,
 };
 
 /**
@@ -62,65 +64,127 @@ export function tokenize(
   to: number,
   lexicon: Lexicon,
 ): Tokens {
-  const classes = characterTable();
-  const start: number[] = [], end: number[] = [], type: number[] = [];
-  const senses: (WordSense | undefined)[] = [], capital: number[] = [];
-  const manner: boolean[] = [];
-  const push = (a: number, b: number, kind: number) => {
-    start.push(a);
-    end.push(b);
-    type.push(kind);
-    const word = kind === WORD ? text.slice(a, b) : "";
-    const dated = kind === COMMA && isDateComma(text, a);
-    if (dated) type[type.length - 1] = OTHER;
-    const upper = kind === WORD && (classes[text.charCodeAt(a)] & UPPER) !== 0;
-    capital.push(upper ? 1 : 0);
-    senses.push(
-      kind === WORD ? lexicon.sense(upper ? word.toLowerCase() : word) : undefined,
-    );
-    manner.push(kind === WORD && !upper && MANNER.test(word) && !NO_MANNER.test(word));
-  };
-  for (let i = from; i < to;) {
-    const kind = classes[text.charCodeAt(i)];
-    if ((kind & SPACE) !== 0) {
-      i++;
-      continue;
-    }
-    if ((kind & (LETTER | DIGIT)) === 0) {
-      const clitic = /^['’](?:s|d|ll|ve|re|m|t)\b/i.exec(text.slice(i, i + 4));
-      const previous = i > from ? classes[text.charCodeAt(i - 1)] : 0;
-      if (clitic !== null && (previous & (LETTER | SPACE)) !== 0) {
-        push(i, i + clitic[0].length, WORD);
-        i += clitic[0].length;
-        continue;
-      }
-      i = pushMark(text, i, to, push);
-      continue;
-    }
-    let at = i + 1;
+  const reader = new TokenReader(text, from, to, lexicon);
+  for (let i = from; i < to;) i = reader.next(i);
+  return reader.tokens();
+}
+
+const CLITIC = /^['’](?:s|d|ll|ve|re|m|t)(?![\p{L}])/iu;
+const ABBREVIATION = /^(?:[A-Z]\.)*[A-Z]$/;
+
+class TokenReader {
+  readonly #start: number[] = [];
+  readonly #end: number[] = [];
+  readonly #type: number[] = [];
+  readonly #flags: number[] = [];
+  readonly #capital: number[] = [];
+  readonly #senses: (WordSense | undefined)[] = [];
+  readonly #words: (string | undefined)[] = [];
+  readonly #classes = characterTable();
+  readonly #fold = foldTable().fold;
+
+  constructor(
+    readonly text: string,
+    readonly from: number,
+    readonly to: number,
+    readonly lexicon: Lexicon,
+  ) {}
+
+  /** Reads a token, or a space, and returns where the next begins. */
+  next(at: number): number {
+    const kind = this.#classes[this.text.charCodeAt(at)];
+    if ((kind & SPACE) !== 0) return at + 1;
+    return (kind & (LETTER | DIGIT)) === 0 ? this.#readMark(at) : this.#readWord(at);
+  }
+
+  tokens(): Tokens {
+    return {
+      text: this.text,
+      count: this.#start.length,
+      start: Int32Array.from(this.#start),
+      end: Int32Array.from(this.#end),
+      type: Uint8Array.from(this.#type),
+      flags: Int32Array.from(this.#flags),
+      capital: Uint8Array.from(this.#capital),
+      senses: this.#senses,
+      words: this.#words,
+    };
+  }
+
+  #readWord(start: number): number {
+    const { text, to } = this, classes = this.#classes;
+    let at = start + 1;
     while (at < to) {
       const unit = classes[text.charCodeAt(at)];
       if ((unit & (LETTER | DIGIT)) !== 0) at++;
       else if (isInner(text, at, to, classes)) at += 2;
       else break;
     }
-    if (text[at] === "." && /^(?:[A-Z]\.)*[A-Z]$/.test(text.slice(i, at))) at++;
-    push(i, at, WORD);
-    i = at;
+    if (
+      text.charCodeAt(at) === 0x2e && at - start < 8 &&
+      ABBREVIATION.test(text.slice(start, at))
+    ) at++;
+    this.#pushWord(start, at);
+    return at;
   }
-  return {
-    text,
-    count: start.length,
-    start: Int32Array.from(start),
-    end: Int32Array.from(end),
-    type: Uint8Array.from(type),
-    flags: Int32Array.from(
-      senses,
-      (sense, i) => (sense?.flags ?? 0) | (manner[i] ? ADVERB : 0),
-    ),
-    senses,
-    capital: Uint8Array.from(capital),
-  };
+
+  #readMark(at: number): number {
+    const { text, to } = this, unit = text.charCodeAt(at);
+    if (unit === 0x27 || unit === 0x2019) {
+      const previous = at > this.from ? this.#classes[text.charCodeAt(at - 1)] : 0;
+      const clitic = (previous & (LETTER | SPACE)) === 0
+        ? null
+        : CLITIC.exec(text.slice(at, at + 5));
+      if (clitic !== null) {
+        this.#pushWord(at, at + clitic[0].length);
+        return at + clitic[0].length;
+      }
+    }
+    const end = markEnd(text, at, to);
+    const type = markType(text, at, end);
+    // "October 2, 2021": the comma belongs to the date.
+    const dated = type === COMMA && isDateComma(text, at);
+    this.#push(at, end, dated ? OTHER : type, 0, undefined, undefined);
+    return end;
+  }
+
+  #pushWord(start: number, end: number) {
+    const { text, lexicon } = this, fold = this.#fold;
+    let hash = EMPTY_HASH;
+    for (let i = start; i < end; i++) {
+      const folded = fold[text.charCodeAt(i)];
+      if (folded !== 0) hash = hashStep(hash, folded);
+    }
+    const id = lexicon.find(text, start, end, hash);
+    if (id >= 0) {
+      const sense = lexicon.sense(id);
+      this.#push(start, end, WORD, sense.flags, sense, lexicon.word(id));
+      return;
+    }
+    const manner = text.charCodeAt(end - 1) === 0x79 &&
+      text.charCodeAt(end - 2) === 0x6c;
+    const word = manner ? text.slice(start, end) : undefined;
+    const adverb = word !== undefined && MANNER.test(word) && !NO_MANNER.test(word);
+    this.#push(start, end, WORD, adverb ? ADVERB : 0, undefined, undefined);
+  }
+
+  #push(
+    start: number,
+    end: number,
+    type: number,
+    flags: number,
+    sense: WordSense | undefined,
+    word: string | undefined,
+  ) {
+    const first = this.#classes[this.text.charCodeAt(start)];
+    this.#start.push(start);
+    this.#end.push(end);
+    this.#type.push(type);
+    this.#flags.push(flags);
+    this.#capital.push(type === WORD && (first & UPPER) !== 0 ? 1 : 0);
+    this.#senses.push(sense);
+    this.#words.push(word);
+  }
 }
 
 /** Adverbs of manner: "explicitly"; and nouns and adjectives that end alike. */
@@ -153,35 +217,25 @@ function isInner(text: string, at: number, to: number, classes: Uint16Array): bo
     !/^['’](?:s|d|ll|ve|re|m)(?![\p{L}])/iu.test(text.slice(at, at + 4));
 }
 
-function pushMark(
-  text: string,
-  at: number,
-  to: number,
-  push: (from: number, to: number, kind: number) => void,
-): number {
-  const two = text.slice(at, Math.min(to, at + 2));
-  if (two === "``" || two === "''") {
-    push(at, at + 2, QUOTE);
+/** Where a mark ends: two of a kind that quote or dash are one, and so are dots. */
+function markEnd(text: string, at: number, to: number): number {
+  const mark = text[at], next = text[at + 1];
+  if (at + 1 < to && next === mark && (mark === "`" || mark === "'" || mark === "-")) {
     return at + 2;
-  }
-  if (two === "--") {
-    push(at, at + 2, DASH);
-    return at + 2;
-  }
-  const mark = text[at];
-  if (mark === "-") {
-    const alone = text[at - 1] === " " && text[at + 1] === " ";
-    push(at, at + 1, alone ? DASH : OTHER);
-    return at + 1;
-  }
-  if (mark === "'" || mark === "‘" || mark === "’" || mark === "`") {
-    push(at, at + 1, isSingleQuote(text, at) ? QUOTE : OTHER);
-    return at + 1;
   }
   let end = at + 1;
   if (mark === ".") { while (end < to && text[end] === ".") end++; }
-  push(at, end, end - at > 1 ? OTHER : MARKS[mark] ?? OTHER);
   return end;
+}
+
+function markType(text: string, at: number, end: number): number {
+  const mark = text[at];
+  if (end - at > 1) return mark === "-" ? DASH : mark === "." ? OTHER : QUOTE;
+  if (mark === "-") return text[at - 1] === " " && text[at + 1] === " " ? DASH : OTHER;
+  if (mark === "'" || mark === "‘" || mark === "’" || mark === "`") {
+    return isSingleQuote(text, at) ? QUOTE : OTHER;
+  }
+  return MARKS[mark] ?? OTHER;
 }
 
 /** Whether an apostrophe quotes: a space on one side and a letter or stop on the other. */
