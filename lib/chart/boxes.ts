@@ -84,27 +84,41 @@ function inherit(node: Node, above: State): State {
 
 /** The lines of a `<text>`: itself, or its `<tspan>`s where they have places. */
 function lines(node: Node, state: State, boxes: TextBox[]): void {
-  let x = length(node.getAttribute("x"), state.size) +
-    length(node.getAttribute("dx"), state.size);
-  let y = length(node.getAttribute("y"), state.size) +
-    length(node.getAttribute("dy"), state.size);
-  for (const child of node.childNodes) {
-    let own = state;
-    if (child.nodeType === 1) {
-      if (child.nodeName !== "tspan") continue;
-      own = inherit(child, state);
-      const [atX, atY] = [child.getAttribute("x"), child.getAttribute("y")];
-      if (atX !== null) x = length(atX, own.size);
-      if (atY !== null) y = length(atY, own.size);
-      x += length(child.getAttribute("dx"), own.size);
-      y += length(child.getAttribute("dy"), own.size);
-    } else if (child.nodeType !== 3) continue;
-    const text = child.textContent ?? "";
+  let [x, y] = [0, 0];
+  const place = (element: Node, { size }: State) => {
+    const [atX, atY] = [element.getAttribute("x"), element.getAttribute("y")];
+    if (atX !== null) x = length(atX, size);
+    if (atY !== null) y = length(atY, size);
+    x += length(element.getAttribute("dx"), size);
+    y += length(element.getAttribute("dy"), size);
+  };
+  place(node, state);
+  for (const { text, span } of parts(node)) {
+    const own = span === undefined ? state : inherit(span, state);
+    if (span !== undefined) place(span, own);
     if (text.trim() === "") continue;
-    const box = boxOf(text, x, y, own);
-    boxes.push(box.box);
-    x += box.width;
+    const { box, width } = boxOf(text, x, y, own);
+    boxes.push(box);
+    x += width;
   }
+}
+
+/** The texts within a `<text>`; the parser cuts a text at each entity, this joins it. */
+function parts(node: Node): { text: string; span?: Node }[] {
+  const found: { text: string; span?: Node }[] = [];
+  let open = false;
+  for (const child of node.childNodes) {
+    if (child.nodeType === 3) {
+      const text = child.textContent ?? "";
+      if (open) found[found.length - 1].text += text;
+      else found.push({ text });
+      open = true;
+    } else if (child.nodeName === "tspan") {
+      found.push({ text: child.textContent ?? "", span: child });
+      open = false;
+    }
+  }
+  return found;
 }
 
 function boxOf(text: string, x: number, y: number, state: State) {

@@ -22,10 +22,15 @@ export interface Event {
   readonly documents?: string | null;
 }
 
-/** An event that has found room: its rule, its label's row and side. */
-export interface PlacedEvent {
+/** An event over an axis: where its rule stands and how wide its label is, in pixels. */
+interface Labelled {
   readonly event: Event;
   readonly x: number;
+  readonly width: number;
+}
+
+/** An event that has found room: its rule, its label's row and side. */
+export interface PlacedEvent extends Labelled {
   /** 0 is next to the plot. */
   readonly row: number;
   /** The label stands right of the rule (`start`) or left of it (`end`). */
@@ -69,7 +74,11 @@ export function layoutEvents(
 ): EventLayout {
   const within = eventRows(events).filter((e) =>
     startOf(e.date) >= axis.from && startOf(e.date) < axis.to
-  );
+  ).map((event) => ({
+    event,
+    x: axis.x(startOf(event.date)),
+    width: textWidth(event.label, STYLE) + GAP,
+  }));
   const random = seededRandom("events");
   let best = place(within, axis, rows);
   for (let i = 0; i < TRIES; i++) {
@@ -77,7 +86,7 @@ export function layoutEvents(
     if (worth(other) > worth(best)) best = other;
   }
   const shown = new Set(best.map((p) => p.event.id));
-  const left_out = within.filter((e) => !shown.has(e.id)).map((e) => e.id);
+  const left_out = within.map(({ event }) => event.id).filter((id) => !shown.has(id));
   const used = best.reduce((most, p) => Math.max(most, p.row + 1), 0);
   best.sort((a, b) => a.x - b.x);
   return { axis, placed: best, left_out, height: used === 0 ? 0 : used * ROW + 4 };
@@ -91,12 +100,13 @@ function eventRows(events: DataFrame | readonly Event[] | undefined): Event[] {
 
 /** Places what fits, the more important first, else in the order given. */
 function place(
-  events: readonly Event[],
+  events: readonly Labelled[],
   axis: TimeAxis,
   rows: number,
 ): PlacedEvent[] {
   const placed: PlacedEvent[] = [];
-  for (const event of [...events].sort((a, b) => b.importance - a.importance)) {
+  const order = [...events].sort((a, b) => b.event.importance - a.event.importance);
+  for (const event of order) {
     const found = findPlace(event, axis, placed, rows);
     if (found !== undefined) placed.push(found);
   }
@@ -112,17 +122,17 @@ function worth(placed: readonly PlacedEvent[]): number {
 }
 
 function findPlace(
-  event: Event,
+  labelled: Labelled,
   axis: TimeAxis,
   placed: readonly PlacedEvent[],
   rows: number,
 ): PlacedEvent | undefined {
-  const x = axis.x(startOf(event.date));
+  const { x } = labelled;
   // Two rules closer than this read as one.
   if (placed.some((p) => Math.abs(p.x - x) < 5)) return undefined;
   for (let row = 0; row < rows; row++) {
     for (const anchor of ["start", "end"] as const) {
-      const candidate = { event, x, row, anchor };
+      const candidate = { ...labelled, row, anchor };
       const [left, right] = span(candidate);
       if (left < axis.left - 30 || right > axis.right + 12) continue;
       if (!placed.some((other) => clash(candidate, other))) return candidate;
@@ -132,8 +142,7 @@ function findPlace(
 }
 
 /** Left and right end of a label, its rule included. */
-function span({ event, x, anchor }: PlacedEvent): [number, number] {
-  const width = textWidth(event.label, STYLE) + GAP;
+function span({ x, width, anchor }: PlacedEvent): [number, number] {
   return anchor === "start" ? [x, x + width] : [x - width, x];
 }
 

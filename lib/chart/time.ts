@@ -42,8 +42,18 @@ export function timeAxis(
       domain: [from, to],
       label: null,
       ticks: years >= 3 ? "year" : years === 2 ? "3 months" : "month",
+      // One line always, so that what stands under the axis knows its place.
+      tickFormat: years >= 3
+        ? (date: Date) => String(date.getUTCFullYear())
+        : monthTick,
     },
   };
+}
+
+/** A month as a tick says it: `Jan ’21`. */
+function monthTick(date: Date): string {
+  const month = MONTHS[date.getUTCMonth()].slice(0, 3);
+  return `${month} ’${String(date.getUTCFullYear()).slice(2)}`;
 }
 
 /** The first instant after a period or date. */
