@@ -11,17 +11,17 @@ export const QUOTE = 6, OPEN = 7, CLOSE = 8, OTHER = 9;
 export interface Tokens {
   readonly text: string;
   readonly count: number;
-  readonly start: Int32Array;
-  readonly end: Int32Array;
+  readonly start: readonly number[];
+  readonly end: readonly number[];
   /** {@linkcode WORD} to {@linkcode OTHER}. */
-  readonly type: Uint8Array;
+  readonly type: readonly number[];
   /** Flags of `lexicon.ts`. */
-  readonly flags: Int32Array;
+  readonly flags: readonly number[];
   readonly senses: readonly (WordSense | undefined)[];
   /** Words in small letters as far as they have been asked for (see `lower`). */
   readonly words: (string | undefined)[];
   /** 1 where a word begins with a capital. */
-  readonly capital: Uint8Array;
+  readonly capital: readonly number[];
 }
 
 const MARKS: Record<string, number> = {
@@ -101,11 +101,11 @@ class TokenReader {
     return {
       text: this.text,
       count: this.#start.length,
-      start: Int32Array.from(this.#start),
-      end: Int32Array.from(this.#end),
-      type: Uint8Array.from(this.#type),
-      flags: Int32Array.from(this.#flags),
-      capital: Uint8Array.from(this.#capital),
+      start: this.#start,
+      end: this.#end,
+      type: this.#type,
+      flags: this.#flags,
+      capital: this.#capital,
       senses: this.#senses,
       words: this.#words,
     };
