@@ -14,7 +14,7 @@ const CHECKS = [
 
 await command(async () => {
   readArguments("deno task check", {});
-  const frozen = Deno.env.has("CI") ? ["--frozen"] : [];
+  const frozen = Deno.env.get("CI") ? ["--frozen"] : [];
   let passed = true;
   for (const { name, args, remedy } of CHECKS) {
     say(`${name} of code`);

@@ -3,7 +3,7 @@ import { ensureFigures } from "../report/figures.ts";
 import { fingerprintOf } from "../report/fingerprint.ts";
 import { listNotebooks, readNotebooks } from "../report/list.ts";
 import { say, seconds } from "../report/progress.ts";
-import { writeReport } from "../report/report.ts";
+import { writeIndex, writePages } from "../report/report.ts";
 import { runNotebooks } from "../report/run.ts";
 import { command, EXIT, readArguments } from "./command.ts";
 
@@ -35,21 +35,23 @@ await command(async () => {
       update: values.update,
       signal: interrupt.signal,
     });
-    const drawn = await ensureFigures(values.out, fingerprint);
-    const pages = await writeReport(values.out, ran, drawn, fingerprint);
     const faults = ran.flatMap((notebook) => notebook.faults);
     const differences = ran.flatMap((notebook) => notebook.differences);
     tell(faults);
     tell(differences);
+    const pages = await writePages(values.out, ran);
+    const whole = positionals.length === 0;
+    const figures = whole ? await ensureFigures(values.out, fingerprint) : [];
+    if (whole) await writeIndex(values.out, pages, figures, fingerprint);
+    const made = whole
+      ? `${count(pages.length, "notebook")}, ${count(figures.length, "figure")}`
+      : count(pages.length, "page");
+    const first = whole ? "index.html" : pages[0].page;
     const time = seconds((performance.now() - started) / 1000);
-    say(
-      `${pages[0]}: ${count(ran.length, "notebook")}, ${
-        count(drawn.length, "figure")
-      }, in ${time}`,
-    );
+    say(`${values.out}/${first}: ${made}, in ${time}`);
     // An analyst who changes a line sees other outputs than those that were committed,
     // and means to; in CI a difference is a fault.
-    const strict = values.check || Deno.env.has("CI");
+    const strict = values.check || Boolean(Deno.env.get("CI"));
     if (differences.length > 0) {
       say(
         `${count(differences.length, "output")} not as saved` +

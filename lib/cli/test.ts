@@ -38,7 +38,7 @@ await command(async () => {
       "test",
       "--doc",
       "--parallel",
-      ...(Deno.env.has("CI") ? ["--frozen"] : []),
+      ...(Deno.env.get("CI") ? ["--frozen"] : []),
       ...PERMISSIONS,
       ...Deno.args,
       ...paths,

@@ -2,7 +2,7 @@ import { basename } from "@std/path";
 import { VERSION } from "../base/version.ts";
 import { type Citation, parseCitation } from "./citation.ts";
 import { hashOfText } from "./fingerprint.ts";
-import { indexPage, type ListedFigure } from "./index_page.ts";
+import { indexPage, type ListedFigure, type ListedNotebook } from "./index_page.ts";
 import { PINNED } from "./kernel.ts";
 import { formatNotebook, titleOf } from "./notebook.ts";
 import { leadOf, notebookPage } from "./page.ts";
@@ -17,53 +17,67 @@ interface DataPackage {
 }
 
 /**
- * Writes a report: each notebook as a page, and an index of them and of the figures.
+ * Writes each notebook as a page.
  *
  * @param folder Where.
  * @param files The executed notebooks.
- * @param figures The figures that are in the folder already.
- * @param fingerprint SHA-256 of code and data.
- * @returns The paths of the pages, the index first.
+ * @returns The pages as an index lists them, their addresses within the folder.
  */
-export async function writeReport(
+export async function writePages(
   folder: string,
   files: readonly NotebookFile[],
-  figures: readonly ListedFigure[],
-  fingerprint: string,
-): Promise<string[]> {
+): Promise<ListedNotebook[]> {
   await Deno.mkdir(folder, { recursive: true });
-  const data = await jsonOrNothing<DataPackage>("data/datapackage.json");
-  const dataText = [data?.title ?? data?.name, data?.version].filter(Boolean).join(" ");
-  const written: string[] = [];
-  const listed = [];
-  for (const { path, notebook } of files) {
+  const data = await dataText();
+  return await Promise.all(files.map(async ({ path, notebook }) => {
     const page = basename(path).replace(/\.ipynb$/, ".html");
     const hash = await hashOfText(formatNotebook(notebook));
     const colophon = [
       basename(path),
       `executed by Aras ${VERSION} in Deno ${PINNED}`,
-      dataText && `data: ${dataText}`,
+      data && `data: ${data}`,
       `SHA-256 of the executed notebook ${hash.slice(0, 16)}…`,
     ].filter(Boolean).join(" · ");
     const html = await notebookPage(notebook, { path, colophon });
     await Deno.writeTextFile(`${folder}/${page}`, html);
-    written.push(`${folder}/${page}`);
-    listed.push({ title: titleOf(notebook, path), page, lead: leadOf(notebook) });
-  }
+    return { title: titleOf(notebook, path), page, lead: leadOf(notebook) };
+  }));
+}
+
+/**
+ * Writes the first page of a report, which leads to all else.
+ *
+ * @param folder Where.
+ * @param notebooks The pages that are in the folder.
+ * @param figures The figures that are in the folder.
+ * @param fingerprint SHA-256 of code and data.
+ */
+export async function writeIndex(
+  folder: string,
+  notebooks: readonly ListedNotebook[],
+  figures: readonly ListedFigure[],
+  fingerprint: string,
+): Promise<void> {
+  const data = await jsonOrNothing<DataPackage>("data/datapackage.json");
   const facts: [string, string][] = [
-    ["Data", dataText],
+    ["Data", await dataText()],
     ["Of", data?.created?.slice(0, 10) ?? ""],
     ["Software", `Aras ${VERSION}, Deno ${PINNED}`],
     ["SHA-256 of code and data", fingerprint],
   ];
   const index = await indexPage({
-    notebooks: listed,
+    notebooks,
     figures,
     facts: facts.filter(([, value]) => value !== ""),
     citation: await citation(),
   });
   await Deno.writeTextFile(`${folder}/index.html`, index);
-  return [`${folder}/index.html`, ...written];
+}
+
+/** Name and version of the data package. */
+async function dataText(): Promise<string> {
+  const data = await jsonOrNothing<DataPackage>("data/datapackage.json");
+  return [data?.title ?? data?.name, data?.version].filter(Boolean).join(" ");
 }
 
 async function citation(): Promise<Citation | undefined> {

@@ -14,7 +14,7 @@ if (executable === undefined) console.error(`JupyterLab test: ${NO_BROWSER}`);
 Deno.test({
   name: "a notebook restarts and runs in JupyterLab, and shows its tables and charts",
   // Whoever has no browser runs the other tests; CI must have one.
-  ignore: executable === undefined && !Deno.env.has("CI"),
+  ignore: executable === undefined && !Deno.env.get("CI"),
   // Playwright keeps its pipe to the browser a moment longer than the test lasts.
   sanitizeOps: false,
   sanitizeResources: false,
