@@ -38,6 +38,7 @@ await command(async () => {
       "test",
       "--doc",
       "--parallel",
+      "--quiet",
       ...(Deno.env.get("CI") ? ["--frozen"] : []),
       ...PERMISSIONS,
       ...Deno.args,
