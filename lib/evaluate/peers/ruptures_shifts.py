@@ -33,8 +33,8 @@ def finds(model, values, penalty):
 
 def penalty_for(model, none, rate=0.05):
     """The least penalty at which at most `rate` of the series show a change."""
-    low, high = 1e-3, 1e3
-    for _ in range(18):
+    low, high = 0.05, 500
+    for _ in range(14):
         middle = (low * high) ** 0.5
         alarms = sum(finds(model, s, middle) for s in none) / len(none)
         low, high = (low, middle) if alarms <= rate else (middle, high)
@@ -51,6 +51,6 @@ for cell, groups in series.items():
     for model in ("l1", "rank", "normal"):
         if len(groups["none"][0]) > 60:
             continue
-        penalty = penalty_for(model, groups["none"][:200])
-        few[model] = sum(finds(model, s, penalty) for s in groups["shift"][:200]) / 200
+        penalty = penalty_for(model, groups["none"][:100])
+        few[model] = sum(finds(model, s, penalty) for s in groups["shift"][:100]) / 100
     print(cell, "|", best, "|", few, flush=True)

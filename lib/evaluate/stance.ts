@@ -1,0 +1,273 @@
+import { readKnowledge } from "../cli/knowledge.ts";
+import { openStanceModel, readLexicon } from "../corpus/stance.ts";
+import { extractor } from "../extract/extract.ts";
+import { partyFinder } from "../extract/stance/parties.ts";
+import type { StanceModel } from "../extract/stance/model.ts";
+import { extractStatements, extractStatementsByModel } from "../extract/statements.ts";
+import { accuracyOf, bootstrapInterval, macroF1, type Read } from "./classes.ts";
+import { readGists } from "./gists.ts";
+import { readActs, readPairs, readTargets } from "./gold.ts";
+import { questionsOf, readSeeds, type Seeds } from "./seeds.ts";
+import {
+  askActs,
+  askCoded,
+  askGists,
+  askPairs,
+  askTargets,
+  readersOf,
+} from "./stance_asked.ts";
+import {
+  confusionOf,
+  errorsOf,
+  reliabilityOf,
+  type StanceTables,
+} from "./stance_tables.ts";
+
+/** A line of `data/validation.csv`: something measured, and what it has to be. */
+export interface StanceRow {
+  readonly area: "stance";
+  readonly set: string;
+  readonly part: string;
+  readonly method: string;
+  readonly measure: string;
+  readonly value: number;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly n: number;
+  readonly floor: number | null;
+  readonly peer: string | null;
+  readonly peer_value: number | null;
+  readonly least: number | null;
+  readonly most: number | null;
+}
+
+/** Where the data lie that the project does not hold. */
+export interface StanceGold {
+  /** The folder with `newsmtsc/`, `dse/`, `plover/` and `seeds/`. */
+  readonly gold: string;
+  /** The folder with the founding articles' texts. */
+  readonly articles: string;
+  /** Given the tables of confusions, reliability and errors. */
+  readonly keep?: (tables: StanceTables) => void | Promise<void>;
+}
+
+/** What a method must reach and what others reach, by set; percent as in the literature. */
+const PEERS = "AFINN, thresholds tuned", LEARNED = "tf-idf and logistic regression";
+const BERT = "BERT-base (Hamborg & Donnay 2021)";
+type Bar = Partial<Pick<StanceRow, "floor" | "peer" | "peer_value" | "least">>;
+const BARS: Record<string, Record<string, Bar>> = {
+  dev_rw: {
+    rules: { floor: 0.19, peer: PEERS, peer_value: 0.544, least: 0.58 },
+    model: { floor: 0.19, peer: BERT, peer_value: 0.801, least: 0.79 },
+  },
+  dev_mt: {
+    rules: { floor: 0.226, peer: PEERS, peer_value: 0.544, least: 0.58 },
+    model: { floor: 0.226, peer: BERT, peer_value: 0.737, least: 0.775 },
+  },
+  dse: {
+    rules: { floor: 0.158, peer: PEERS, peer_value: 0.257, least: 0.36 },
+    model: { floor: 0.158, peer: LEARNED, peer_value: 0.362, least: 0.49 },
+  },
+  sign: { rules: { floor: 0.12, least: 0.65 }, model: { floor: 0.12, least: 0.75 } },
+  statements: {
+    rules: { peer: "second annotator", peer_value: 0.89, least: 0.35 },
+    model: { peer: "second annotator", peer_value: 0.89, least: 0.45 },
+  },
+  acts: {
+    rules: { floor: 0.014, least: 0.45 },
+    model: { floor: 0.014, least: 0.55 },
+  },
+  cooperative: {
+    rules: { floor: 0.36, least: 0.8 },
+    model: { floor: 0.36, least: 0.87 },
+  },
+  gists: { rules: { least: 0.75 }, model: { least: 0.82 } },
+};
+
+const SIGNS = [-1, 0, 1] as const;
+
+/**
+ * Measures how well stance is read, by rules and by the model, on the parts of the data
+ * that may be looked at; the test parts are measured from outside, by `score.py`.
+ *
+ * @param options Where the data lie.
+ * @returns Rows for `data/validation.csv`, area `stance`, values 0 to 1 with 95 %
+ *   bootstrap intervals over sentences, documents or articles' statements.
+ */
+export async function evaluateStance(options: StanceGold): Promise<StanceRow[]> {
+  const { gold, articles } = options;
+  const lexicon = await readLexicon(), model = await openStanceModel();
+  const knowledge = await readKnowledge();
+  const rows: StanceRow[] = [];
+  const tables: StanceTables = { confusion: [], reliability: [], errors: [] };
+  const seeds = await readSeeds(gold, articles);
+  const coded = questionsOf(seeds, partyFinder(knowledge));
+  const parts = ["dev_rw", "dev_mt"] as const;
+  const targets = await Promise.all(
+    parts.map((part) => readTargets(`${gold}/newsmtsc/${part}.jsonl`)),
+  );
+  const trained = new Set(
+    (await readPairs(`${gold}/dse/train.txt`)).map((r) => r.text),
+  );
+  const pairs = (await readPairs(`${gold}/dse/valid.txt`))
+    .filter(({ text }) => !trained.has(text));
+  const acts = await readActs(`${gold}/plover/PLV_train.tsv`);
+  const gists = await readGists();
+
+  for (const reader of readersOf(lexicon, model)) {
+    const { method } = reader;
+    for (const [i, part] of parts.entries()) {
+      const read = await askTargets(reader, targets[i]);
+      const macro = (sample: readonly Read<number>[]) => macroF1(sample, SIGNS);
+      rows.push(row("NewsMTSC", part, method, "macro-F1", read, macro, BARS[part]));
+      confusionOf(tables, `NewsMTSC ${part}`, method, read);
+      reliabilityOf(tables, "NewsMTSC", method, read);
+      errorsOf(tables, `NewsMTSC ${part}`, method, read);
+    }
+    const read = await askPairs(reader, pairs);
+    const five = (sample: readonly Read<number>[]) => macroF1(sample, [0, 1, 2, 3, 4]);
+    rows.push(row("DSE", "valid, unseen", method, "macro-F1", read, five, BARS.dse));
+    confusionOf(tables, "DSE", method, read);
+
+    const signs = await askCoded(reader, coded);
+    const three = (sample: readonly Read<number>[]) => macroF1(sample, SIGNS);
+    rows.push(
+      row("articles", "sign given", method, "macro-F1", signs, three, BARS.sign),
+    );
+    confusionOf(tables, "articles", method, signs);
+    errorsOf(tables, "articles", method, signs);
+
+    const read15 = await askActs(reader, acts);
+    const roots = [...new Set(acts.map(({ act }) => act))].sort();
+    const byRoot = (sample: readonly Read<string>[]) => macroF1(sample, roots);
+    rows.push(row("PLV", "train", method, "macro-F1, acts", read15, byRoot, BARS.acts));
+    confusionOf(tables, "PLV", method, read15);
+    const side = read15.map(({ gold, predicted, cluster }) => ({
+      gold: COOPERATIVE.has(gold),
+      predicted: COOPERATIVE.has(predicted),
+      cluster,
+    }));
+    const two = (sample: readonly Read<boolean>[]) => macroF1(sample, [true, false]);
+    rows.push(
+      row("PLV", "train", method, "macro-F1, sides", side, two, BARS.cooperative),
+    );
+
+    const paraphrased = await askGists(
+      lexicon,
+      gists,
+      method === "model" ? model : undefined,
+    );
+    rows.push(
+      row(
+        "paraphrases",
+        "out of fold",
+        method,
+        "accuracy",
+        paraphrased,
+        accuracyOf,
+        BARS.gists,
+      ),
+    );
+    confusionOf(tables, "paraphrases", method, paraphrased);
+    reliabilityOf(tables, "paraphrases", method, paraphrased);
+    errorsOf(tables, "paraphrases", method, paraphrased);
+    rows.push(
+      await statementRow(seeds, method, method === "model" ? model : undefined),
+    );
+  }
+  await options.keep?.(tables);
+  return rows;
+
+  async function statementRow(
+    { texts, statements }: Seeds,
+    method: string,
+    model: StanceModel | undefined,
+  ): Promise<StanceRow> {
+    const extract = extractor(knowledge);
+    const actors = new Map(knowledge.actors.map((actor) => [actor.id, actor]));
+    const found: string[] = [];
+    for (const [article, text] of texts) {
+      const input = extract({ id: article, text });
+      const statements = model === undefined
+        ? extractStatements(input, { lexicon, actors })
+        : await extractStatementsByModel(input, { lexicon, actors }, model);
+      for (const { speaker, target, stance } of statements) {
+        found.push(`${article}\t${speaker}\t${target}\t${Math.sign(stance)}`);
+      }
+    }
+    const coded = statements.map(({ article, speaker, target, sign }) =>
+      `${article}\t${speaker}\t${target}\t${sign}`
+    );
+    return {
+      ...blank("articles", "statements found", method, "F1", BARS.statements[method]),
+      value: overlap(coded, found),
+      n: coded.length,
+    };
+  }
+}
+
+const COOPERATIVE = new Set([
+  "AGREE",
+  "CONSULT",
+  "SUPPORT",
+  "COOPERATE",
+  "AID",
+  "YIELD",
+]);
+
+/** F1 of two bags: each element counts as often as it is in both. */
+function overlap(gold: readonly string[], found: readonly string[]): number {
+  const left = new Map<string, number>();
+  for (const key of gold) left.set(key, (left.get(key) ?? 0) + 1);
+  let both = 0;
+  for (const key of found) {
+    const n = left.get(key) ?? 0;
+    if (n === 0) continue;
+    both++;
+    left.set(key, n - 1);
+  }
+  return rounded(2 * both / (gold.length + found.length));
+}
+
+function row<Class>(
+  set: string,
+  part: string,
+  method: string,
+  measure: string,
+  items: readonly Read<Class>[],
+  statistic: (sample: readonly Read<Class>[]) => number,
+  bars: Record<string, Bar>,
+): StanceRow {
+  const { low, high } = bootstrapInterval(items, statistic);
+  return {
+    ...blank(set, part, method, measure, bars[method]),
+    value: rounded(statistic(items)),
+    low: rounded(low),
+    high: rounded(high),
+    n: items.length,
+  };
+}
+
+function blank(set: string, part: string, method: string, measure: string, bar: Bar) {
+  const { floor = null, peer = null, peer_value = null, least = null } = bar;
+  return {
+    area: "stance" as const,
+    set,
+    part,
+    method,
+    measure,
+    value: 0,
+    low: null,
+    high: null,
+    n: 0,
+    floor,
+    peer,
+    peer_value,
+    least,
+    most: null,
+  };
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 10_000) / 10_000;
+}

@@ -1,0 +1,111 @@
+import type { Read } from "./classes.ts";
+import type { Answered } from "./stance_asked.ts";
+
+/** Beside the figures: what was taken for what, how far probabilities hold, what went wrong. */
+export interface StanceTables {
+  readonly confusion: {
+    set: string;
+    method: string;
+    gold: string;
+    predicted: string;
+    n: number;
+  }[];
+  readonly reliability: {
+    set: string;
+    method: string;
+    /** Tenth of the probability of the likeliest class. */
+    bin: number;
+    /** Mean probability and share that was right. */
+    mean: number;
+    right: number;
+    n: number;
+  }[];
+  /** Ids and offsets alone: the texts are not the project's. */
+  readonly errors: {
+    set: string;
+    method: string;
+    id: string;
+    gold: string;
+    predicted: string;
+    probability: number;
+  }[];
+}
+
+/** Counts what was taken for what. */
+export function confusionOf<Class>(
+  { confusion }: StanceTables,
+  set: string,
+  method: string,
+  items: readonly Read<Class>[],
+) {
+  const counts = new Map<string, number>();
+  for (const { gold, predicted } of items) {
+    const key = `${gold}\t${predicted}`;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  for (const [key, n] of [...counts].sort()) {
+    const [gold, predicted] = key.split("\t");
+    confusion.push({ set, method, gold, predicted, n });
+  }
+}
+
+/** How often an answer of a given probability is right, by tenths of the probability. */
+export function reliabilityOf(
+  { reliability }: StanceTables,
+  set: string,
+  method: string,
+  items: readonly Answered[],
+) {
+  const bins = new Map<number, { sum: number; right: number; n: number }>();
+  for (const { gold, predicted, probabilities } of items) {
+    const p = Math.max(...Object.values(probabilitiesOnly(probabilities)));
+    const bin = Math.min(9, Math.floor(p * 10));
+    const known = bins.get(bin) ?? { sum: 0, right: 0, n: 0 };
+    known.sum += p;
+    known.n++;
+    if (gold === predicted) known.right++;
+    bins.set(bin, known);
+  }
+  for (const [bin, { sum, right, n }] of [...bins].sort(([a], [b]) => a - b)) {
+    const known = reliability.find((row) =>
+      row.set === set && row.method === method && row.bin === bin
+    );
+    if (known === undefined) {
+      reliability.push({ set, method, bin, mean: sum / n, right: right / n, n });
+      continue;
+    }
+    const total = known.n + n;
+    known.mean = (known.mean * known.n + sum) / total;
+    known.right = (known.right * known.n + right) / total;
+    known.n = total;
+  }
+}
+
+/** Lists what was read wrong, the surest first. */
+export function errorsOf(
+  { errors }: StanceTables,
+  set: string,
+  method: string,
+  items: readonly Answered[],
+) {
+  const wrong = items.filter(({ gold, predicted }) => gold !== predicted).map((
+    item,
+  ) => ({
+    set,
+    method,
+    id: item.id,
+    gold: String(item.gold),
+    predicted: String(item.predicted),
+    probability: Math.round(
+      Math.max(...Object.values(probabilitiesOnly(item.probabilities))) * 1000,
+    ) /
+      1000,
+  }));
+  errors.push(...wrong.sort((a, b) => b.probability - a.probability));
+}
+
+function probabilitiesOnly(
+  { negative, neutral, positive }: Answered["probabilities"],
+): Record<string, number> {
+  return { negative, neutral, positive };
+}
