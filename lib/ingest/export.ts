@@ -74,7 +74,8 @@ function queryOf(name: TableName): string {
   }
   if (name === "copies") {
     // The later of two is the copy of the earlier.
-    const isLater = "coalesce(a.published, '9999') >= coalesce(b.published, '9999')";
+    const isLater = `(b.id IS NULL
+       OR coalesce(a.published, '9999') >= coalesce(b.published, '9999'))`;
     return `SELECT DISTINCT CASE WHEN ${isLater} THEN document ELSE copy_of END AS document,
                    CASE WHEN ${isLater} THEN copy_of ELSE document END AS copy_of, similarity
               FROM copies JOIN documents AS a ON a.id = copies.document

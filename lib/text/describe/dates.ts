@@ -57,12 +57,30 @@ export function findDates(text: string): DateFound[] {
       continue;
     }
     const word = token.text.toLowerCase();
-    const month = months.get(word), iranian = persian.get(word);
-    if (month === undefined && iranian === undefined) continue;
+    let month = months.get(word) ?? withoutPrefix(word, months);
+    const iranian = persian.get(word);
+    if (month === undefined && iranian === undefined) {
+      // In the Levant two months have names of two words: `تشرين الأول`.
+      month = months.get(`${word} ${tokens[i + 1]?.text}`);
+      if (month === undefined) continue;
+      tokens.splice(i, 2, {
+        start: token.start,
+        end: tokens[i + 1].end,
+        text: `${token.text} ${tokens[i + 1].text}`,
+      });
+    }
     const date = around(tokens, i, month, iranian);
     if (date !== undefined) found.push(date);
   }
   return found;
+}
+
+/** Hebrew writes "in" onto the name. */
+function withoutPrefix(
+  word: string,
+  months: ReadonlyMap<string, number>,
+): number | undefined {
+  return word.startsWith("ב") ? months.get(word.slice(1)) : undefined;
 }
 
 function tokensOf(text: string): Token[] {

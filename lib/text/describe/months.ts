@@ -38,6 +38,40 @@ const SHORT: Record<string, number> = {
   сен: 9,
 };
 
+/** Languages of the region that Deno's Intl has no names for; with their case endings. */
+const REGION: readonly (readonly [string, readonly string[]])[] = [
+  [
+    "yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr",
+    ["", "ın", "in", "un", "ün", "da", "də"],
+  ],
+  [
+    "հունվար փետրվար մարտ ապրիլ մայիս հունիս հուլիս օգոստոս սեպտեմբեր հոկտեմբեր " +
+    "նոյեմբեր դեկտեմբեր",
+    ["", "ի", "ին"],
+  ],
+  [
+    "იანვარ თებერვალ მარტ აპრილ მაის ივნის ივლის აგვისტო სექტემბერ ოქტომბერ ნოემბერ " +
+    "დეკემბერ",
+    ["", "ი", "ს", "ში"],
+  ],
+  [
+    "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан",
+    ["", "да", "де"],
+  ],
+  [
+    "январ феврал март апрел май июн июл август сентябр октябр ноябр декабр",
+    ["", "и"],
+  ],
+  [
+    "yanvar fevral mart aprel may iyun iyul avgust sentabr oktabr noyabr dekabr",
+    ["", "da"],
+  ],
+  [
+    "ýanwar fewral mart aprel maý iýun iýul awgust sentýabr oktýabr noýabr dekabr",
+    [""],
+  ],
+];
+
 let months: Map<string, number> | undefined;
 let persian: Map<string, number> | undefined;
 let weekdays: Set<string> | undefined;
@@ -46,6 +80,11 @@ let weekdays: Set<string> | undefined;
 export function monthNames(): ReadonlyMap<string, number> {
   if (months !== undefined) return months;
   months = new Map(Object.entries(SHORT));
+  for (const [names, endings] of REGION) {
+    for (const [i, name] of names.split(" ").entries()) {
+      for (const ending of endings) months.set(name + ending, i + 1);
+    }
+  }
   for (const locale of [...LANGUAGES, ...EXTRA]) {
     const calendar = `${locale}-u-ca-gregory`;
     const alone = new Intl.DateTimeFormat(calendar, { month: "long", timeZone: "UTC" });

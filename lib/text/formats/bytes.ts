@@ -84,7 +84,7 @@ export function fileFault(path: string, error: unknown): UserError {
 }
 
 /** zlib says with a code what is wrong with packed data. */
-function isPackingFault(error: unknown): boolean {
+export function isPackingFault(error: unknown): boolean {
   const code = (error as { code?: unknown } | undefined)?.code;
   return typeof code === "string" && /^Z_|^ERR_STREAM_PREMATURE/.test(code);
 }

@@ -1,6 +1,6 @@
 import { WARCParser } from "warcio";
 import { declaredInHtml, decode } from "../encoding.ts";
-import { fileFault, openStream } from "./bytes.ts";
+import { fileFault, isPackingFault, openStream } from "./bytes.ts";
 import { baseName, type Source, type Unread } from "./source.ts";
 
 /** Pages beyond 32 MiB are no articles. */
@@ -13,7 +13,7 @@ const LARGEST = 2 ** 25;
  */
 export async function* readWarc(path: string): AsyncGenerator<Source | Unread> {
   const name = baseName(path);
-  let row = 0;
+  let row = 0, read = 0;
   try {
     // Unpacked here: the parser passes over packed data that are cut off.
     const stream = await openStream(path);
@@ -38,6 +38,7 @@ export async function* readWarc(path: string): AsyncGenerator<Source | Unread> {
         const declared = /charset=["']?([\w.:-]+)/i.exec(type)?.[1] ??
           declaredInHtml(bytes);
         const { text, encoding, basis, notes } = decode(bytes, { declared, file: id });
+        read++;
         yield {
           id,
           format: "warc",
@@ -48,6 +49,8 @@ export async function* readWarc(path: string): AsyncGenerator<Source | Unread> {
           html: text,
         };
       } catch (error) {
+        // After the archive itself broke off there is nothing to go on with.
+        if (isPackingFault(error)) throw error;
         const found = (error as Error).message.split("\n")[0];
         yield {
           id,
@@ -57,7 +60,7 @@ export async function* readWarc(path: string): AsyncGenerator<Source | Unread> {
     }
   } catch (error) {
     const { message } = fileFault(path, error);
-    yield { id: name, error: `${message}; ${row} pages were read before` };
+    yield { id: name, error: `${message}; ${read} pages were read before` };
     return;
   }
   if (row === 0) {

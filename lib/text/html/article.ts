@@ -40,7 +40,7 @@ export function pageArticle(html: string): PageArticle {
     keepClasses: true,
     serializer: (element) => pagePassages(element as unknown as Element).passages,
   }).parse();
-  const title = titleOf(facts, found?.title ?? "");
+  const title = withoutSite(titleOf(facts, found?.title ?? ""), page.passages);
   const placed = place(page.passages, found?.content ?? []);
   const cleaned = clean(page.text, placed.inside, { title, outside: placed.outside });
   return {
@@ -110,6 +110,15 @@ function outsideReason(marks: string): Reason {
   return /\b(?:nav|menu|header|footer|breadcrumb)/i.test(marks)
     ? "navigation"
     : "outside the article";
+}
+
+/** A page's title often has the site's name behind it, its first heading has not. */
+function withoutSite(title: string, passages: readonly Passage[]): string {
+  const heading = passages.find(({ text, role }) =>
+    role === "heading" && text.length >= 8 && text.length < title.length &&
+    title.startsWith(text) && /^\s*[|–—·:»-]/.test(title.slice(text.length))
+  );
+  return heading?.text ?? title;
 }
 
 function titleOf(facts: PageFacts, found: string): string {
