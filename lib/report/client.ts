@@ -1,4 +1,4 @@
-import { dirname, resolve } from "@std/path";
+import { dirname, fromFileUrl, resolve } from "@std/path";
 import { UserError } from "../base/fault.ts";
 import type { ExecuteOptions } from "./execute.ts";
 import type { Output } from "./notebook.ts";
@@ -50,7 +50,7 @@ export async function* eventsOf(
 ): AsyncGenerator<Event> {
   const script = new URL("run_notebooks.py", import.meta.url);
   const child = new Deno.Command(options.python, {
-    args: [decodeURIComponent(script.pathname)],
+    args: [fromFileUrl(script)],
     env: { ...options.environment, PYTHONDONTWRITEBYTECODE: "1" },
     stdin: "piped",
     stdout: "piped",

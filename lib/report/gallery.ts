@@ -14,6 +14,7 @@ import { stanceSeries } from "../chart/stance_series.ts";
 import { stanceShift } from "../chart/stance_shift.ts";
 import type { Corpus } from "../corpus/corpus.ts";
 import * as measure from "../measure/mod.ts";
+import { shiftGallery } from "./shift_gallery.ts";
 
 /** A figure of the report: its name and how it is made of a corpus. */
 export interface GalleryEntry {
@@ -165,4 +166,5 @@ export const gallery: readonly GalleryEntry[] = [
     make: async (corpus) =>
       stanceByWave(await measure.stanceByWave(corpus, { ...IRAN, every: "year" })),
   },
+  ...shiftGallery,
 ];

@@ -1,3 +1,4 @@
+import { toFileUrl } from "@std/path";
 import { hashOfText } from "./fingerprint.ts";
 import { joinCells, type Joined } from "./join.ts";
 import type { NotebookFile } from "./notebook.ts";
@@ -25,7 +26,7 @@ export async function writeJoined(files: readonly NotebookFile[]): Promise<Modul
   await Deno.mkdir(folder, { recursive: true });
   return await Promise.all(files.map(async ({ path, notebook }, i) => {
     const module = `${folder}/${i}-${moduleName(path)}.ts`;
-    const from = new URL(".", `file://${await Deno.realPath(path)}`).href;
+    const from = new URL(".", toFileUrl(await Deno.realPath(path))).href;
     const joined = joinCells(notebook, from);
     await Deno.writeTextFile(module, joined.text);
     return { path, module, ...joined };
