@@ -12,6 +12,9 @@ const ROLE =
   /\b(?:spokes(?:man|woman|person)|minister|president|ambassador|envoy|commander|general|leader|diplomat|official|lawmaker|expert|analyst|director|author|secretary|chairman|prime minister|politician|researcher)\b/i;
 const PUBLICATION =
   /\b(?:agency|outlet|newspaper|paper|website|channel|report|article|daily|statement|text|caption|editorial|site|video|headline|story)\b/i;
+/** What belongs to an outlet: its words are the outlet's. */
+const OF_OUTLET =
+  /^\w+ (?:(?:news )?(?:agency|outlet|newspaper|paper|website|channel|daily|site)|article|editorial|caption|cartoon|headline|text)\b/i;
 const UNNAMED =
   /\b(?:people|officials?|sources?|analysts?|experts?|critics|observers|some|others|many|diplomats?|reports?|witnesses|journalists?|commentators|residents|those|media)\b/i;
 const GOVERNMENT = /^\s+(?:government|administration|cabinet)\b/;
@@ -135,6 +138,10 @@ export class SpeakerResolver {
     ) {
       return [this.#person];
     }
+    if (/^(?:the|this|its)\b/i.test(word) && OF_OUTLET.test(word)) {
+      const outlet = this.#outletBefore(start);
+      if (outlet !== undefined) return [outlet];
+    }
     if (/^(?:the|this|its|his|her)\b/i.test(word) && PUBLICATION.test(word)) {
       return this.#last;
     }
@@ -246,6 +253,16 @@ export class SpeakerResolver {
       if (!OTHER_PARTY.test(before)) return [actor];
     }
     return this.#person === undefined ? [] : [this.#person];
+  }
+
+  /** The outlet named last: "the agency", "the caption". */
+  #outletBefore(at: number): string | undefined {
+    for (let i = this.#mentions.length - 1; i >= 0; i--) {
+      const { end, actor, kind } = this.#mentions[i];
+      if (end > at) continue;
+      if (at - end > 1000) return undefined;
+      if (kind === "outlet") return actor;
+    }
   }
 
   #mentionBefore(at: number): string[] {
