@@ -54,7 +54,7 @@ export function dyadOf(
       ? value.map(String)
       : [String(value)];
   const name = (value: unknown, none: string) =>
-    ids(value).length === 0 ? none : ids(value).map(actorName).join(", ");
+    ids(value).length === 0 ? none : enumerate(ids(value).map(actorName));
   const from = name(speaker, "Everybody"), to = name(target, "everybody");
   return {
     speaker: from,
@@ -62,4 +62,14 @@ export function dyadOf(
     speakers: ids(speaker),
     label: `${from} → ${to}`,
   };
+}
+
+/** Names as a list: all of up to three, the first two and how many others of more. */
+function enumerate(names: readonly string[]): string {
+  if (names.length === 1) return names[0];
+  const shown = names.length > 3 ? names.slice(0, 2) : names.slice(0, -1);
+  const last = names.length > 3
+    ? `${names.length - 2} others`
+    : names[names.length - 1];
+  return `${shown.join(", ")} and ${last}`;
 }

@@ -51,7 +51,7 @@ export async function checkSvg(svg: string): Promise<void> {
     [...svg.matchAll(/url\(([^)]{0,5})/g)].every(([, to]) => /^(data:|#)/.test(to)),
     "a font or clip lies outside",
   );
-  assert(svg.length < 61_440, `${svg.length} bytes are more than 60 KiB`);
+  assert(svg.length < 98_304, `${svg.length} bytes are more than 96 KiB`);
   assertEquals(await charts.textFaults(svg), []);
 }
 
