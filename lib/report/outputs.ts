@@ -18,13 +18,20 @@ export interface Difference {
  * @param file The notebook's name, for the faults.
  * @param committed The notebook as it was saved.
  * @param fresh The same notebook after its execution.
- * @returns The first difference of each cell that differs.
+ * @returns The first difference of each cell that differs; one where nothing was saved.
  */
 export function compareOutputs(
   file: string,
   committed: Notebook,
   fresh: Notebook,
 ): Difference[] {
+  const shows = (notebook: Notebook) =>
+    notebook.cells.findIndex((cell) => (cell.outputs ?? []).length > 0);
+  if (shows(committed) < 0 && shows(fresh) >= 0) {
+    const remedy = "write them by deno task report --update";
+    const fault = { file, expected: "the outputs of a run", found: "none", remedy };
+    return [{ cell: shows(fresh), vanished: false, fault }];
+  }
   return committed.cells.flatMap((cell, index) => {
     const before = cell.outputs ?? [], now = fresh.cells[index].outputs ?? [];
     const difference = firstDifference(before, now);

@@ -29,7 +29,10 @@ export async function writePages(
 ): Promise<ListedNotebook[]> {
   await Deno.mkdir(folder, { recursive: true });
   const data = await dataText();
-  return await Promise.all(files.map(async ({ path, notebook }) => {
+  const listed: ListedNotebook[] = [];
+  // One after the other: Deno 2.8.1 can panic where a module is imported twice at once,
+  // and each page loads what cuts its fonts.
+  for (const { path, notebook } of files) {
     const page = basename(path).replace(/\.ipynb$/, ".html");
     const hash = await hashOfText(formatNotebook(notebook));
     const colophon = [
@@ -40,8 +43,9 @@ export async function writePages(
     ].filter(Boolean).join(" · ");
     const html = await notebookPage(notebook, { path, colophon });
     await Deno.writeTextFile(`${folder}/${page}`, html);
-    return { title: titleOf(notebook, path), page, lead: leadOf(notebook) };
-  }));
+    listed.push({ title: titleOf(notebook, path), page, lead: leadOf(notebook) });
+  }
+  return listed;
 }
 
 /**

@@ -52,8 +52,8 @@ Deno.test("compareOutputs() shows the first line that differs", () => {
 
 Deno.test("compareOutputs() tells outputs that came, went or changed their kind", () => {
   assertEquals(
-    said([], [stream("x")]),
-    ["a.ipynb: cell 1, output: expected no output but found text on stdout"],
+    said([stream("x")], [stream("x"), stream("y", "stderr")]),
+    ["a.ipynb: cell 1, output 2: expected no output but found text on stderr"],
   );
   assertEquals(
     said([stream("x"), stream("y", "stderr")], [stream("x")]),
@@ -79,4 +79,12 @@ Deno.test("compareOutputs() marks a cell that shows nothing any more", () => {
     'a.ipynb: cell 1, output: expected text on stdout but found no output; look at why "shown" ' +
       "shows nothing",
   );
+});
+
+Deno.test("compareOutputs() says once that a notebook was saved without outputs", () => {
+  assertEquals(
+    said([], [stream("x")]),
+    ["a.ipynb: expected the outputs of a run but found none"],
+  );
+  assertEquals(said([], []), []);
 });
