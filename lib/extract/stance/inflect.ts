@@ -181,9 +181,9 @@ export function inflectVerb(verb: string): [written: string, form: Form][] {
  * @param noun The singular, lower case.
  */
 export function plural(noun: string): string {
+  if (noun.endsWith("crisis")) return `${noun.slice(0, -2)}es`;
   if (/(?:s|ics)$/.test(noun) && !/(?:ss|us)$/.test(noun)) return noun;
   if (/(?:man|woman)$/.test(noun)) return noun.replace(/man$/, "men");
-  if (noun === "crisis") return "crises";
   if (/(?:thief|leaf)$/.test(noun)) return noun.replace(/f$/, "ves");
   return withS(noun);
 }

@@ -84,7 +84,12 @@ export function see(reading: Reading, question: Question, lexicon: Lexicon): See
   const named = question.target.name !== undefined;
   if (question.speaker === null && !named) {
     const terms = viewTerms(reading, lexicon, target);
-    const directed = directedTerms(reading, lexicon, "voice", target);
+    const directed = directedTerms(
+      reading,
+      lexicon,
+      "voice",
+      target.length > 0 ? target : "patient",
+    );
     return {
       head: "view",
       terms,

@@ -1,0 +1,80 @@
+import { assertEquals } from "@std/assert";
+import { extractStatements, mentionFinder, type StatementInput } from "aras";
+import { sentences } from "../../lib/text/sentences.ts";
+import { readLexicon } from "../../lib/corpus/stance.ts";
+
+const state = (id: string, name: string, country: string) => ({
+  id,
+  name,
+  country,
+  type: "state",
+  official: "yes",
+});
+const list = [
+  state("irn", "Iran", "IRN"),
+  state("aze", "Azerbaijan", "AZE"),
+  state("arm", "Armenia", "ARM"),
+  state("isr", "Israel", "ISR"),
+  { id: "zaki", name: "Omid Zaki", type: "person", country: "IRN", official: "yes" },
+];
+const aliases = list.map(({ id, name }) => ({ actor: id, alias: name, kind: "name" }));
+const find = mentionFinder({
+  actors: list,
+  aliases: [...aliases, { actor: "irn", alias: "Iranian", kind: "demonym" }],
+});
+const actors = new Map(list.map((actor) => [actor.id, actor]));
+const lexicon = await readLexicon();
+
+function statementsOf(text: string, quotations: StatementInput["quotations"] = []) {
+  const input = { text, sentences: sentences(text), mentions: find(text), quotations };
+  return extractStatements(input, { lexicon, actors });
+}
+const short = (rows: ReturnType<typeof statementsOf>) =>
+  rows.map(({ speaker, target, stance }) =>
+    `${speaker} ${target} ${Math.sign(stance)}`
+  );
+
+Deno.test("extractStatements() pairs the subject of a cue with its object", () => {
+  const rows = statementsOf(
+    "Iran condemned Israel. Azerbaijan expelled four Iranian envoys.",
+  );
+  assertEquals(short(rows), ["irn isr -1", "aze irn -1"]);
+  assertEquals(rows.map(({ act }) => act), ["ACCUSE", "SANCTION"]);
+  assertEquals(rows[1].start, 23);
+});
+
+Deno.test("extractStatements() lets who is quoted judge whom his words name", () => {
+  const text = "“Israel is a dangerous and criminal aggressor,” Omid Zaki said.";
+  const rows = statementsOf(text, [{
+    start: 0,
+    end: 47,
+    kind: "direct",
+    speaker: "zaki",
+  }]);
+  assertEquals(short(rows), ["zaki isr -1"]);
+  assertEquals(rows[0].voice, "quoted");
+});
+
+Deno.test("extractStatements() reads both sides as the two states named last", () => {
+  const text =
+    "Armenia and Azerbaijan exchanged fire. Omid Zaki called on both sides to show restraint.";
+  const said = { start: 49, end: text.length - 1, kind: "indirect", speaker: "zaki" };
+  const calls = statementsOf(text, [said]).filter(({ speaker }) => speaker === "zaki");
+  assertEquals(short(calls).sort(), ["zaki arm 0", "zaki aze 0"]);
+});
+
+Deno.test("extractStatements() does not set a state against its own officials", () => {
+  assertEquals(statementsOf("Iran attacked Omid Zaki's critics."), []);
+});
+
+Deno.test("extractStatements() finds nothing where nothing is held", () => {
+  assertEquals(statementsOf("Iran borders Armenia. It rained."), []);
+  assertEquals(statementsOf(""), []);
+});
+
+Deno.test("extractStatements() joins the names of one phrase", () => {
+  const rows = statementsOf(
+    "Iranian Foreign Minister Omid Zaki criticised Azerbaijan.",
+  );
+  assertEquals(short(rows), ["zaki aze -1"]);
+});
