@@ -8,6 +8,9 @@ const MEMORY = "1GB";
 /** Copies share at least half of their shingles. */
 const COPY = 0.5;
 
+/** Candidates that an article is compared with: those that share most bands. */
+const NEAREST = 8;
+
 /** Rows of one article for each table. */
 export type ArticleRows = Partial<Record<TableName, readonly TableRow[]>>;
 
@@ -202,14 +205,17 @@ export class Store {
     );
     const ids = signed.map(({ id }) => `'${id}'`).join(", ");
     const pairs = await this.read<{ a: string; b: string; sa: string; sb: string }>(
-      `SELECT DISTINCT fresh.document AS a, other.document AS b,
-              x.signature AS sa, y.signature AS sb
-         FROM bands AS fresh
-         JOIN bands AS other ON other.band = fresh.band AND other.hash = fresh.hash
-         JOIN signatures AS x ON x.document = fresh.document
-         JOIN signatures AS y ON y.document = other.document
-        WHERE fresh.document IN (${ids}) AND other.document <> fresh.document
-          AND (other.document NOT IN (${ids}) OR other.document < fresh.document)
+      `WITH met AS (
+         SELECT fresh.document AS a, other.document AS b, count(*) AS shared
+           FROM bands AS fresh
+           JOIN bands AS other ON other.band = fresh.band AND other.hash = fresh.hash
+          WHERE fresh.document IN (${ids}) AND other.document <> fresh.document
+            AND (other.document NOT IN (${ids}) OR other.document < fresh.document)
+          GROUP BY ALL
+         QUALIFY row_number() OVER (PARTITION BY a ORDER BY shared DESC, b) <= ${NEAREST})
+       SELECT a, b, x.signature AS sa, y.signature AS sb FROM met
+         JOIN signatures AS x ON x.document = a
+         JOIN signatures AS y ON y.document = b
         ORDER BY a, b`,
     );
     // Each is linked to the one it is most like: the links of many copies make a tree.
