@@ -22,7 +22,7 @@ export const LEAST_UNITS = 3;
  * Weight of the place in the score: a split near an end has more chances to look large
  * by luck, so it has to be larger (after Zhang & Siegmund 2007, modified BIC).
  */
-const EDGE = 1;
+const EDGE = 1.5;
 /** What the share of variance explained is held under, so that its log stays finite. */
 const MOST_EXPLAINED = 1 - 1e-9;
 

@@ -12,7 +12,7 @@ async function proseOf(notebook: string): Promise<string> {
     cells: { cell_type: string; source: string | string[] }[];
   };
   return cells.filter((cell) => cell.cell_type === "markdown")
-    .map((cell) => [cell.source].flat().join("")).join("\n");
+    .map((cell) => [cell.source].flat().join("")).join("\n").replace(/\s+/g, " ");
 }
 
 Deno.test("the notebooks assert twelve findings", () => {
