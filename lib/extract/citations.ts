@@ -38,7 +38,7 @@ const BEFORE = new RegExp(
     "(?:source|sources|via|credit)s?:",
     "(?:correspondent|reporter|bureau chief|journalist|columnist|editor|contributor)" +
     "(?: \\S+)? (?:for|of|at|with)",
-  ].join("|") + ")\\s+(?:\\S+\\s+){0,6}?[\"'“‘(]?$",
+  ].join("|") + ")(?:\\s+[^\\s;:,.]+){0,6}?\\s+[\"'“‘(]?$",
   "i",
 );
 /** Words after a source: "reported", "news agency said", "'s report". */

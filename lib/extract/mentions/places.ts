@@ -14,7 +14,7 @@ const WHERE = words(`
   في من عبر
 `);
 /** "To" leads to a place or to a state: it depends on what goes there. */
-const TO = words("to towards toward into til bis к в zu على إلى الى به до на");
+const TO = words("to towards toward bis к zu إلى به до");
 /** Words before "to" that lead to a place. */
 const MOTION = words(`
   went go goes going gone travel travels travelled traveled travelling traveling trip

@@ -1,8 +1,8 @@
 import type { Actor, Knowledge } from "../knowledge.ts";
 import { Gazetteer } from "../mentions/gazetteer.ts";
-import { makeEntry, NAME } from "../mentions/entry.ts";
 import type { Mention } from "../mentions/mentions.ts";
 import type { Stretch } from "./blocks.ts";
+import { roleEntries } from "./roles.ts";
 
 const HE = /^(?:he|she|him|her|his)$/i, IT = /^(?:it|its)$/i;
 const THEY = /^(?:they|their|them|who)$/i;
@@ -52,18 +52,7 @@ export class SpeakerResolver {
       if (!known.includes(institution)) known.push(institution);
       this.#heads.set(key, known);
     }
-    this.#roles = new Gazetteer(
-      knowledge.aliases.filter(({ kind }) => kind === "role").flatMap((alias) => {
-        const actor = this.#actors.get(alias.actor);
-        return actor === undefined ? [] : [makeEntry(alias.alias, {
-          actor,
-          kind: "role",
-          rank: NAME,
-          from: alias.valid_from || undefined,
-          to: alias.valid_to || undefined,
-        })];
-      }),
-    );
+    this.#roles = new Gazetteer(roleEntries(knowledge));
   }
 
   /** Begins a text. */
@@ -220,23 +209,26 @@ export class SpeakerResolver {
     ).find((id) => this.#actors.has(id));
   }
 
+  /** Who holds the office that a phrase names, when the text was published. */
   #role(start: number, end: number): string | undefined {
-    let role: string | undefined;
+    const published = this.#published;
+    if (published === undefined) return undefined;
+    const holders = new Set<string>();
     this.#roles.scan(
       this.#text,
       (_start, _end, entries) => {
-        const holder = entries.find(({ from, to }) =>
-          this.#published !== undefined &&
-          (from === undefined ||
-            this.#published >= from.slice(0, this.#published.length)) &&
-          (to === undefined || this.#published.slice(0, to.length) <= to)
-        );
-        role ??= holder?.actor?.id;
+        for (const { actor, from, to } of entries) {
+          const began = from === undefined ||
+            published >= from.slice(0, published.length);
+          const ended = to !== undefined && published.slice(0, to.length) > to;
+          if (began && !ended && actor !== undefined) holders.add(actor.id);
+        }
       },
       start,
       end,
     );
-    return role;
+    // In the month of a change the office does not tell who holds it.
+    return holders.size === 1 ? [...holders][0] : undefined;
   }
 
   /**
