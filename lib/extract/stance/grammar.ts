@@ -66,3 +66,8 @@ export const SPEECH = set(
 export const LIGHT = set(
   "the a an of , 's who also has had later then and minister president",
 );
+
+/** Words of one who speaks to two sides at once; some count only beside another. */
+export const PAIRED = set(
+  "both mutual other another sides side parties countries neighbors neighbours nations states",
+);

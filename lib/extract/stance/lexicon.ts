@@ -1,4 +1,5 @@
 import type { Cue } from "./cue.ts";
+import { BREAK, PAIRED, SUBORDINATOR } from "./grammar.ts";
 import { type Form, inflectVerb, plural, spellings } from "./inflect.ts";
 import { tokensOf } from "./tokens.ts";
 
@@ -17,11 +18,25 @@ export interface Node {
   readonly ends: Pattern[];
 }
 
+/** What a word is to the rules: looked up once, so that it is hashed once. */
+export interface Word {
+  /** The cues that begin with it. */
+  readonly node: Node | undefined;
+  /** The clause border that it makes: 1, for a comma a half, 0 for none. */
+  readonly border: number;
+  /** Whether it is a quotation mark. */
+  readonly mark: boolean;
+  /** Whether it may speak of two sides: `both`, `sides`, `other`. */
+  readonly paired: boolean;
+}
+
 /** Cues by the words of their written forms. */
 export interface Lexicon {
   readonly cues: readonly Cue[];
   /** Cues of stance. */
   readonly stance: Node;
+  /** Every word that can begin a cue of stance or that the rules look at by itself. */
+  readonly words: ReadonlyMap<string, Word>;
   /** Cues that point to an issue. */
   readonly issues: Node;
 }
@@ -56,7 +71,28 @@ export function lexiconOf(cues: readonly Cue[]): Lexicon {
       if (cue.issue !== "") addTo(issues, words, pattern);
     }
   });
-  return { cues, stance, issues };
+  return { cues, stance, issues, words: wordsOf(stance) };
+}
+
+function wordsOf(stance: Node): Map<string, Word> {
+  const words = new Map<string, Word>();
+  const all = new Set([
+    ...stance.next.keys(),
+    ...SUBORDINATOR,
+    ...BREAK,
+    ...PAIRED,
+    ",",
+    '"',
+  ]);
+  for (const word of all) {
+    words.set(word, {
+      node: stance.next.get(word),
+      border: word === "," ? 0.5 : BREAK.has(word) || SUBORDINATOR.has(word) ? 1 : 0,
+      mark: word === '"',
+      paired: PAIRED.has(word),
+    });
+  }
+  return words;
 }
 
 function emptyNode(): Node {

@@ -1,6 +1,6 @@
 import type { Cue } from "./cue.ts";
 import type { Form } from "./inflect.ts";
-import type { Lexicon, Node, Pattern } from "./lexicon.ts";
+import type { Lexicon, Node, Pattern, Word } from "./lexicon.ts";
 import type { Tokens } from "./tokens.ts";
 import {
   ADVERB,
@@ -50,12 +50,17 @@ export interface Match {
  *
  * @param tokens The sentence's tokens.
  * @param lexicon The cues.
+ * @param known What the lexicon knows of each token, where that was looked up already.
  */
-export function matchCues(tokens: Tokens, lexicon: Lexicon): Match[] {
+export function matchCues(
+  tokens: Tokens,
+  lexicon: Lexicon,
+  known: readonly (Word | undefined)[] = lookUp(tokens, lexicon),
+): Match[] {
   const found: Match[] = [];
   const { words } = tokens;
   for (let i = 0; i < words.length;) {
-    const node = lexicon.stance.next.get(words[i]);
+    const node = known[i]?.node;
     const best = node === undefined ? undefined : longest(tokens, i, node, lexicon);
     if (best === undefined) {
       i++;
@@ -76,6 +81,11 @@ export function matchCues(tokens: Tokens, lexicon: Lexicon): Match[] {
     i = after;
   }
   return found;
+}
+
+/** What the lexicon knows of each token. */
+export function lookUp({ words }: Tokens, lexicon: Lexicon): (Word | undefined)[] {
+  return words.map((word) => lexicon.words.get(word));
 }
 
 interface Candidate {

@@ -1,5 +1,6 @@
 import { BREAK, DETERMINER, SUBORDINATOR } from "./grammar.ts";
 import type { Cue } from "./cue.ts";
+import type { Word } from "./lexicon.ts";
 import type { Match } from "./match.ts";
 import type { Tokens } from "./tokens.ts";
 
@@ -16,28 +17,20 @@ export interface Layout {
  * is compared in constant time.
  */
 export function layoutOf(
-  tokens: Tokens,
+  known: readonly (Word | undefined)[],
   matches: readonly Match[],
   cues: readonly Cue[],
 ): Layout {
-  const { words } = tokens;
-  const borders = new Float64Array(words.length + 1);
-  const verbs = new Int32Array(words.length + 1);
-  const starts = new Set<number>();
+  const borders = new Float64Array(known.length + 1);
+  const verbs = new Int32Array(known.length + 1);
   for (const match of matches) {
     // Light verbs (make, carry, hold) pass their subject on to the noun behind them.
     const { part, act } = cues[match.cue];
-    if (part === "verb" && act !== "") starts.add(match.first);
+    if (part === "verb" && act !== "") verbs[match.first + 1] = 1;
   }
-  for (let i = 0; i < words.length; i++) {
-    const word = words[i];
-    const border = word === ","
-      ? 0.5
-      : BREAK.has(word) || SUBORDINATOR.has(word)
-      ? 1
-      : 0;
-    borders[i + 1] = borders[i] + border;
-    verbs[i + 1] = verbs[i] + (starts.has(i) ? 1 : 0);
+  for (let i = 0; i < known.length; i++) {
+    borders[i + 1] = borders[i] + (known[i]?.border ?? 0);
+    verbs[i + 1] += verbs[i];
   }
   return { borders, verbs };
 }

@@ -1,6 +1,6 @@
 import type { Lexicon } from "./lexicon.ts";
 import { LIGHT, PREPOSITION, SPEECH } from "./grammar.ts";
-import { type Match, matchCues } from "./match.ts";
+import { lookUp, type Match, matchCues } from "./match.ts";
 import { isSubject, type Layout, layoutOf, type Run } from "./place.ts";
 import { type Tokens, tokensIn, tokensOf } from "./tokens.ts";
 
@@ -34,22 +34,26 @@ export interface Mentioned {
 /** Reads a sentence once, so that any number of targets can be asked about. */
 export function readSentence(text: string, lexicon: Lexicon): Reading {
   const tokens = tokensOf(text);
-  const matches = matchCues(tokens, lexicon);
+  const known = lookUp(tokens, lexicon);
+  const matches = matchCues(tokens, lexicon, known);
   const verbStarts = new Set<number>();
   for (const match of matches) {
     if (lexicon.cues[match.cue].part === "verb") verbStarts.add(match.after - 1);
   }
   const marks: number[] = [];
-  tokens.words.forEach((word, i) => {
-    if (word === '"') marks.push(i);
+  let paired = false;
+  known.forEach((word, i) => {
+    if (word === undefined) return;
+    if (word.mark) marks.push(i);
+    paired ||= word.paired;
   });
   return {
     text,
     tokens,
     matches,
     marks,
-    evenHanded: isEvenHanded(tokens.words),
-    layout: layoutOf(tokens, matches, lexicon.cues),
+    evenHanded: paired && isEvenHanded(tokens.words),
+    layout: layoutOf(known, matches, lexicon.cues),
     verbStarts,
   };
 }

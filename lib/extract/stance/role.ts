@@ -93,8 +93,14 @@ export function pairIndex(
   return ((direction * 3 + part) * ROLES.length + speaker) * ROLES.length + target;
 }
 
+const pairNames: (string | undefined)[] = [];
+
 /** The words for the pair with an index. */
 export function pairName(index: number): string {
+  return pairNames[index] ??= namePair(index);
+}
+
+function namePair(index: number): string {
   const target = index % ROLES.length;
   let rest = (index - target) / ROLES.length;
   const speaker = rest % ROLES.length;
