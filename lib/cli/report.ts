@@ -29,7 +29,8 @@ await command(async () => {
   Deno.addSignalListener("SIGINT", onInterrupt);
   try {
     const ran = await runNotebooks(files, {
-      fingerprint: values.fresh ? undefined : fingerprint,
+      fingerprint,
+      fresh: values.fresh,
       timeout: positive("--timeout", values.timeout),
       jobs: positive("--jobs", values.jobs),
       update: values.update,

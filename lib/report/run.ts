@@ -11,8 +11,10 @@ import { checkTypes } from "./types.ts";
 
 /** How notebooks are run. */
 export interface RunOptions {
-  /** The fingerprint of code and data; nothing where no execution is to be reused. */
+  /** The fingerprint of code and data; nothing where no execution is to be kept. */
   readonly fingerprint?: string;
+  /** Takes no earlier execution. */
+  readonly fresh?: boolean;
   /** Seconds for a cell. */
   readonly timeout: number;
   /** How many notebooks at once. */
@@ -50,7 +52,7 @@ export async function runNotebooks(
   for (const file of files) {
     if (options.fingerprint === undefined) continue;
     keys.set(file, await keyOf(file, options.fingerprint));
-    const earlier = await recall(file, keys.get(file)!);
+    const earlier = options.fresh ? undefined : await recall(file, keys.get(file)!);
     if (earlier === undefined) continue;
     say(`${file.path}: reused, neither it nor code nor data changed since it ran`);
     done.set(file, earlier);
