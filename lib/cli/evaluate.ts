@@ -1,3 +1,4 @@
+import { fromFileUrl } from "@std/path";
 import { shown, UserError } from "../base/fault.ts";
 import { holds, type ValidationRow } from "../evaluate/row.ts";
 import { mergeRows, showRows } from "../evaluate/table.ts";
@@ -12,6 +13,23 @@ const AREAS: Record<
   facts: {
     gold: true,
     measure: async (gold) => (await import("../evaluate/facts.ts")).evaluateFacts(gold),
+  },
+  read: {
+    gold: true,
+    measure: async (gold) => (await import("../evaluate/read.ts")).evaluateRead(gold),
+  },
+  stance: {
+    gold: true,
+    measure: async (gold) => {
+      const { evaluateStance } = await import("../evaluate/stance.ts");
+      const { writeStanceTables } = await import("../evaluate/stance_tables.ts");
+      const articles = new URL("../articles/", gold);
+      return await evaluateStance({
+        gold: fromFileUrl(gold),
+        articles: fromFileUrl(articles),
+        keep: (tables) => writeStanceTables(tables, DATA),
+      });
+    },
   },
   shift: {
     gold: false,

@@ -211,11 +211,14 @@ export class Store {
            JOIN bands AS other ON other.band = fresh.band AND other.hash = fresh.hash
           WHERE fresh.document IN (${ids}) AND other.document <> fresh.document
             AND (other.document NOT IN (${ids}) OR other.document < fresh.document)
-          GROUP BY ALL
-         QUALIFY row_number() OVER (PARTITION BY a ORDER BY shared DESC, b) <= ${NEAREST})
-       SELECT a, b, x.signature AS sa, y.signature AS sb FROM met
+          GROUP BY fresh.document, other.document),
+       nearest AS (
+         SELECT *, row_number() OVER (PARTITION BY a ORDER BY shared DESC, b) AS place
+           FROM met)
+       SELECT a, b, x.signature AS sa, y.signature AS sb FROM nearest
          JOIN signatures AS x ON x.document = a
          JOIN signatures AS y ON y.document = b
+        WHERE place <= ${NEAREST}
         ORDER BY a, b`,
     );
     // Each is linked to the one it is most like: the links of many copies make a tree.
