@@ -7,9 +7,9 @@ import { type Figure, figure, type FigureOptions, type PlotBox } from "./figure.
 import { keyArea, keyLine } from "./key.ts";
 import { count, counted, percent } from "./labels.ts";
 import { type Side, sideOf } from "./palette.ts";
-import { fitText } from "./text.ts";
+import { fitText, textWidth } from "./text.ts";
 import { theme } from "./theme.ts";
-import { periodLength, timeAxis, yearsOf } from "./time.ts";
+import { periodLength, timeAxis, withYears } from "./time.ts";
 
 /** Options of {@linkcode actorMentions}. */
 export interface ActorMentionsChartOptions extends FigureOptions {
@@ -31,7 +31,9 @@ interface MentionRow {
 
 interface Panel {
   actor: string;
+  /** Name and share, with the count where there is room for it. */
   text: string;
+  short: string;
   side: Side;
   fx: string;
   fy: string;
@@ -72,7 +74,7 @@ export function actorMentions(
   return figure({
     name: "actor-mentions",
     chart: "charts.actorMentions",
-    title: `Who is named in the articles, ${yearsOf([...periods.keys()])}`,
+    title: withYears("Who is named in the articles", [...periods.keys()]),
     subtitle: `Share of each ${every}’s documents that name the actor; ${
       counted(n, "document")
     }`,
@@ -95,11 +97,11 @@ function panelsOf(rows: readonly MentionRow[], columns: number): Panel[] {
     const own = rows.filter((row) => row.actor === actor);
     const documents = own.reduce((sum, row) => sum + row.documents, 0);
     const of = own.reduce((sum, row) => sum + row.of, 0);
+    const short = `${own[0].name} ${percent(of === 0 ? 0 : documents / of)}`;
     return {
       actor,
-      text: `${own[0].name} ${percent(of === 0 ? 0 : documents / of)} (${
-        count(documents)
-      })`,
+      short,
+      text: `${short} (${count(documents)})`,
       side: sideOf(actor, own[0].country),
       fx: String(i % columns),
       fy: String(Math.floor(i / columns)),
@@ -140,8 +142,7 @@ function plotPanels(
     marginBottom: 26,
     x: across === 1 ? axis.scale : { ...axis.scale, tickFormat: years },
     y: {
-      domain: [0, 1],
-      ticks: [0, 0.5, 1],
+      ...shares(rows),
       tickFormat: (share: number) => percent(share),
       tickSize: 0,
       label: null,
@@ -150,7 +151,7 @@ function plotPanels(
     fy: { domain: facets, axis: null, padding: 0.22 },
     color: { type: "identity" },
     marks: [
-      Plot.gridY([0.5, 1], { stroke: theme.grid, strokeOpacity: 1 }),
+      Plot.gridY(shares(rows).ticks.slice(1), { stroke: theme.grid, strokeOpacity: 1 }),
       Plot.ruleY([0], { stroke: theme.rule }),
       ...eventMarks(layout, { facets, lift: 18 }),
       Plot.lineY(cells, {
@@ -181,7 +182,7 @@ function plotPanels(
       }),
       Plot.text(panels, {
         ...facet,
-        text: (p: Panel) => fitText(p.text, panel * 0.9, { size: 11, weight: 600 }),
+        text: (p: Panel) => heading(p, panel * 0.9),
         frameAnchor: "top-left",
         textAnchor: "start",
         lineAnchor: "bottom",
@@ -193,4 +194,16 @@ function plotPanels(
       }),
     ],
   };
+}
+
+/** An axis of shares up to the highest that is drawn: all, a half or a fifth. */
+function shares(rows: readonly MentionRow[]): { domain: number[]; ticks: number[] } {
+  const most = Math.max(0, ...rows.map((row) => row.high ?? row.share ?? 0));
+  const top = [0.1, 0.2, 0.5].find((step) => most <= step) ?? 1;
+  return { domain: [0, top], ticks: [0, top / 2, top] };
+}
+
+function heading({ text, short }: Panel, width: number): string {
+  const style = { size: 11, weight: 600 };
+  return textWidth(text, style) <= width ? text : fitText(short, width, style);
 }

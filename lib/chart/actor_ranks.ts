@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type { DataFrame } from "danfojs";
 import { aboutOf, rowsOf } from "../corpus/frame.ts";
+import { spokenPeriod } from "../measure/claim_sentence.ts";
 import { type Figure, figure, type FigureOptions } from "./figure.ts";
 import { count, percent, shortName } from "./labels.ts";
 import { sideOf } from "./palette.ts";
@@ -54,7 +55,8 @@ const GAP = "\u2002";
  * ```
  */
 export function actorRanks(frame: DataFrame, options: FigureOptions = {}): Figure {
-  const { before, after } = aboutOf(frame).options as Record<string, string>;
+  const periods = aboutOf(frame).options as Record<string, string>;
+  const [before, after] = [periods.before, periods.after].map((p) => spokenPeriod(p));
   const slopes = slopesOf(rowsOf<RankRow>(frame));
   const risen = [...slopes].sort((a, b) => (b.change ?? 0) - (a.change ?? 0))[0];
   const [first] = slopes;

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { fitText, textWidth } from "./text.ts";
+import { fitText, textWidth, wrapText } from "./text.ts";
 import { theme } from "./theme.ts";
 
 /** A line of a chart of estimates: a point, its interval, what it counts. */
@@ -52,7 +52,10 @@ export function dotRows(
   const right = [heading, ...rows.map((row) => row.count)];
   const marginRight = Math.ceil(Math.max(...right.map((t) => textWidth(t, LABEL)))) +
     14;
-  const marginTop = 20, marginBottom = 40;
+  // The axis' name may reach beyond the axis on either side, not beyond the figure.
+  const middle = (marginLeft + width - marginRight) / 2;
+  const name = wrapText(axis.label, 2 * Math.min(middle, width - middle), LABEL);
+  const marginTop = 20, marginBottom = 26 + 14 * name.length;
   const drawn = lines.filter((line) => line.row?.value != null);
   const y = { y: "key" };
   const at = (text: string, line: Line) => ({ ...line, text });
@@ -66,10 +69,7 @@ export function dotRows(
     x: {
       type: axis.type ?? "linear",
       domain: [...axis.domain],
-      label: axis.label,
-      labelAnchor: "center",
-      labelArrow: "none",
-      labelOffset: 34,
+      label: null,
       ticks: [...axis.ticks],
       tickFormat: axis.format,
       tickSize: 0,
@@ -124,6 +124,13 @@ export function dotRows(
           fill: theme.muted,
         },
       ),
+      Plot.text([name.join("\n")], {
+        text: (d: string) => d,
+        frameAnchor: "bottom",
+        lineAnchor: "top",
+        lineHeight: 1.25,
+        dy: 24,
+      }),
       Plot.text([heading], {
         frameAnchor: "top-right",
         textAnchor: "end",

@@ -1,4 +1,4 @@
-import type { PlotOptions } from "@observablehq/plot";
+import * as Plot from "@observablehq/plot";
 import type { DataFrame } from "danfojs";
 import { UserError } from "../base/fault.ts";
 import { escapeHtml } from "../base/html.ts";
@@ -41,7 +41,7 @@ export interface FigureSpec extends FigureOptions {
   /** Signs and their meanings. */
   readonly key?: readonly KeyItem[];
   /** The plot, as Observable Plot takes it. */
-  plot(box: PlotBox): PlotOptions;
+  plot(box: PlotBox): Plot.PlotOptions;
 }
 
 /** What a plot is told while it is drawn. */
@@ -227,16 +227,19 @@ export class Figure {
     const width = spec.width ?? theme.width;
     const id = `aras-${this.name}`;
     const notes: string[] = [];
-    const plot = spec.plot({
+    const box = {
       width: width - 2 * theme.padding,
-      note: (line) => notes.push(line),
-    });
+      note: (line: string) => {
+        notes.push(line);
+      },
+    };
+    const plot = spec.frame.shape[0] === 0 ? nothing(box.width) : spec.plot(box);
     const drawing = drawPlot(spec.height ? { ...plot, height: spec.height } : plot, id);
     const page = compose(
       {
         title: spec.title,
         subtitle: spec.subtitle ?? "",
-        key: spec.key ?? [],
+        key: spec.frame.shape[0] === 0 ? [] : spec.key ?? [],
         notes: sentences([...notes, ...this.#notes()]),
         source: this.#source(),
       },
@@ -245,6 +248,17 @@ export class Figure {
     );
     return document(id, this, page, JSON.stringify(await this.made()));
   }
+}
+
+/** What is drawn of a frame without rows: that there is nothing, which is an answer. */
+function nothing(width: number): Plot.PlotOptions {
+  const words = ["Nothing to draw: the frame behind this figure has no rows"];
+  const text = {
+    text: (d: string) => d,
+    frameAnchor: "middle",
+    fill: theme.muted,
+  } as const;
+  return { width, height: 90, marks: [Plot.text(words, text)] };
 }
 
 /** The root element around a page, with what readers and machines are told of it. */

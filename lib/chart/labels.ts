@@ -96,6 +96,7 @@ const SHORT: readonly [RegExp, string][] = [
   [/^Islamic Revolutionary Guard Corps$/, "IRGC"],
   [/^Islamic Republic of Iran /, "Iran’s "],
   [/^Islamic Republic News Agency$/, "IRNA"],
+  [/ \(.*\)$/, ""],
 ];
 
 /** An actor's name as short as a reader still knows it. */

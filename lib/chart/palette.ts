@@ -67,6 +67,16 @@ export function sideOf(id: string, country?: string | null): Side {
 }
 
 /**
+ * The side of several actors: theirs where all whose side is known have the same.
+ *
+ * @param ids Actors; none have no side.
+ */
+export function sideOfAll(ids: readonly string[]): Side {
+  const known = new Set(ids.map((id) => sideOf(id)).filter((side) => side !== OTHER));
+  return known.size === 1 ? [...known][0] : OTHER;
+}
+
+/**
  * Stances from hostile over neutral to favourable: red to blue, the diverging pair that
  * colour blindness keeps apart; the number beside it says the sign on a grey print.
  */

@@ -71,7 +71,7 @@ export function sourceCitations(frame: DataFrame, options: FigureOptions = {}): 
     frame,
     ...options,
     plot({ width }) {
-      const label = { size: 11 }, most = 210;
+      const label = { size: 11 }, most = 185;
       const widest = Math.max(
         ...sources.map((s) => textWidth(shortName(s.name), label)),
       );
@@ -80,12 +80,7 @@ export function sourceCitations(frame: DataFrame, options: FigureOptions = {}): 
       const colour = (row: CitationRow) =>
         STEPS.find(([least]) => row.share >= least)![1];
       const cell = { x: "country", y: "source" };
-      const heads = [...of].map(([country, documents]) => ({
-        country,
-        n: count(documents),
-        name: wrapText(groupName(country, by), step - 2, { size: 10, weight: 600 })
-          .map((line) => fitText(line, step - 2, { size: 10, weight: 600 })).join("\n"),
-      }));
+      const heads = headings([...of], by, step - 2);
       const two = heads.some((head) => head.name.includes("\n"));
       return {
         width,
@@ -131,7 +126,7 @@ export function sourceCitations(frame: DataFrame, options: FigureOptions = {}): 
             frameAnchor: "top",
             lineAnchor: "bottom",
             dy: -18,
-            fontSize: 10,
+            fontSize: heads[0]?.size,
             fontWeight: 600,
           }),
           Plot.text(heads, {
@@ -147,6 +142,24 @@ export function sourceCitations(frame: DataFrame, options: FigureOptions = {}): 
       };
     },
   });
+}
+
+/** Names over the columns in lines as wide as one, smaller where a word is too long. */
+function headings(of: readonly [string, number][], by: string, width: number) {
+  const fits = (size: number) =>
+    of.every(([group]) =>
+      groupName(group, by).split(" ").every((word) =>
+        textWidth(word, { size, weight: 600 }) <= width
+      )
+    );
+  const size = [10, 9].find(fits) ?? 8.5, style = { size, weight: 600 };
+  return of.map(([country, documents]) => ({
+    country,
+    size,
+    n: count(documents),
+    name: wrapText(groupName(country, by), width, style)
+      .map((line) => fitText(line, width, style)).join("\n"),
+  }));
 }
 
 /** The steps of colour that a figure needs, with the shares that they stand for. */

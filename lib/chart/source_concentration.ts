@@ -6,7 +6,7 @@ import { type Figure, figure, type FigureOptions } from "./figure.ts";
 import { count, percent } from "./labels.ts";
 import { NEUTRAL } from "./palette.ts";
 import { theme } from "./theme.ts";
-import { periodLength, periodName, timeAxis, yearsOf } from "./time.ts";
+import { periodLength, periodName, timeAxis, withYears } from "./time.ts";
 
 interface ConcentrationRow {
   period: string;
@@ -54,9 +54,10 @@ export function sourceConcentration(
   return figure({
     name: "source-concentration",
     chart: "charts.sourceConcentration",
-    title: `How much comes from the ten largest publishers, ${
-      yearsOf(rows.map((row) => row.period))
-    }`,
+    title: withYears(
+      "How much comes from the ten largest publishers",
+      rows.map((row) => row.period),
+    ),
     subtitle: `Share of the ten publishers with most documents, by ${every}`,
     description: first === undefined
       ? "No documents"

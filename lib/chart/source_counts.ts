@@ -8,7 +8,7 @@ import { count, counted, groupName } from "./labels.ts";
 import { NEUTRAL, OTHER, sideOf } from "./palette.ts";
 import { fitText } from "./text.ts";
 import { theme } from "./theme.ts";
-import { endOf, periodLength, periodName, timeAxis, yearsOf } from "./time.ts";
+import { endOf, periodLength, periodName, timeAxis, withYears } from "./time.ts";
 
 /** Options of {@linkcode sourceCounts}. */
 export interface SourceCountsChartOptions extends FigureOptions {
@@ -73,13 +73,13 @@ export function sourceCounts(
   const single = groups.length <= 1;
   const every = rows.length === 0 ? "month" : periodLength(rows[0].period);
   const total = rows.reduce((sum, row) => sum + row.documents, 0);
-  const years = yearsOf(rows.map((row) => row.period));
   return figure({
     name: by === "none" ? "source-counts" : `source-counts-by-${by}`,
     chart: "charts.sourceCounts",
-    title: single
-      ? `How many articles the catalogue holds, ${years}`
-      : `Where the articles come from, ${years}`,
+    title: withYears(
+      single ? "How many articles there are" : "Where the articles come from",
+      rows.map((row) => row.period),
+    ),
     subtitle: single
       ? `Documents by ${every}; ${counted(total, "document")}`
       : `Documents by ${every} and ${GROUPS[by] ?? "group"}; ${

@@ -4,7 +4,7 @@ import { type DotAxis, dotRows } from "./dot_rows.ts";
 import { type Figure, figure, type FigureOptions } from "./figure.ts";
 import { keyInterval, keyPoint } from "./key.ts";
 import { count, issueName, signed } from "./labels.ts";
-import { sideOf } from "./palette.ts";
+import { sideOfAll } from "./palette.ts";
 import { dyadOf, SMALL } from "./stance_axis.ts";
 
 interface IssueRow {
@@ -42,7 +42,7 @@ export const STANCE_DOTS: DotAxis = {
  */
 export function stanceByIssue(frame: DataFrame, options: FigureOptions = {}): Figure {
   const { speaker, target, speakers } = dyadOf(frame);
-  const { colour } = sideOf(speakers.length === 1 ? speakers[0] : "");
+  const { colour } = sideOfAll(speakers);
   const rows = rowsOf<IssueRow>(frame).filter((row) => row.mean !== null)
     .sort((a, b) => b.mean! - a.mean! || b.statements - a.statements);
   const n = rows.reduce((sum, row) => sum + row.statements, 0);

@@ -5,6 +5,7 @@ import { type Figure, figure, type FigureOptions } from "./figure.ts";
 import { type KeyItem, keyPoint } from "./key.ts";
 import { count, signed } from "./labels.ts";
 import { dyadOf, SMALL, STANCE_MARGIN, stanceScale } from "./stance_axis.ts";
+import { textWidth } from "./text.ts";
 import { theme } from "./theme.ts";
 import { periodName } from "./time.ts";
 
@@ -84,6 +85,12 @@ export function stanceByWave(frame: DataFrame, options: FigureOptions = {}): Fig
       const periods = rows.map((row) => row.period);
       const step = (width - STANCE_MARGIN) / Math.max(1, rows.length);
       const lines = step < 62 ? [] : FIGURES;
+      // Where names have no room side by side, every second or third stands for the rest.
+      const widest = Math.max(
+        0,
+        ...periods.map((p) => textWidth(name(p), { size: 11 })),
+      );
+      const every = Math.ceil((widest + 8) / step);
       return {
         width,
         height: 280 + 38 + LINE * lines.length,
@@ -94,6 +101,7 @@ export function stanceByWave(frame: DataFrame, options: FigureOptions = {}): Fig
         x: {
           type: "point",
           domain: periods,
+          ticks: periods.filter((_, i) => i % every === 0),
           tickFormat: name,
           tickSize: 0,
           label: null,

@@ -6,7 +6,7 @@ import { keyArea, keyText } from "./key.ts";
 import { count, signed } from "./labels.ts";
 import { inkOn, sideOf, stanceColour } from "./palette.ts";
 import { SMALL } from "./stance_axis.ts";
-import { fitText, textWidth } from "./text.ts";
+import { fitText, textWidth, wrapText } from "./text.ts";
 import { theme } from "./theme.ts";
 
 interface MatrixRow {
@@ -79,6 +79,15 @@ export function stanceMatrix(frame: DataFrame, options: FigureOptions = {}): Fig
         ),
       ) + 14;
       const step = (width - marginLeft) / Math.max(1, targets.size);
+      // A name of two words may stand in two lines.
+      const heads = [...targets].map(([id, name]) => ({
+        id,
+        name: wrapText(name, step - 4, label).map((line) =>
+          fitText(line, step - 4, label)
+        )
+          .join("\n"),
+      }));
+      const two = heads.some((head) => head.name.includes("\n")) ? 14 : 0;
       const intervals = step >= 66;
       const height = intervals ? 52 : 36;
       const empty = [...speakers.keys()].flatMap((speaker) =>
@@ -92,10 +101,10 @@ export function stanceMatrix(frame: DataFrame, options: FigureOptions = {}): Fig
         small(row) ? theme.background : stanceColour(row.mean!);
       return {
         width,
-        height: height * speakers.size + 34,
+        height: height * speakers.size + 34 + two,
         marginLeft,
         marginRight: 0,
-        marginTop: 30,
+        marginTop: 30 + two,
         marginBottom: 4,
         x: { type: "band", domain: [...targets.keys()], axis: null, padding: 0.03 },
         y: { type: "band", domain: [...speakers.keys()], axis: null, padding: 0.06 },
@@ -150,14 +159,14 @@ export function stanceMatrix(frame: DataFrame, options: FigureOptions = {}): Fig
             fontWeight: 600,
             fill: (id: string) => sideOf(id).ink,
           }),
-          Plot.text([...targets.keys()], {
-            x: (id: string) => id,
-            text: (id: string) => fitText(targets.get(id)!, step - 4, label),
+          Plot.text(heads, {
+            x: "id",
+            text: "name",
             frameAnchor: "top",
             lineAnchor: "bottom",
             dy: -6,
             fontWeight: 600,
-            fill: (id: string) => sideOf(id).ink,
+            fill: (head: { id: string }) => sideOf(head.id).ink,
           }),
           Plot.text([CORNER], {
             text: (d: string) => d,

@@ -3,7 +3,7 @@ import { middleOf } from "../base/date.ts";
 import { aboutOf, type Frame, makeFrame, type Row, rowsOf } from "../corpus/frame.ts";
 import type { Event } from "./events.ts";
 import { type Figure, figure, type FigureOptions } from "./figure.ts";
-import { sideOf } from "./palette.ts";
+import { sideOfAll } from "./palette.ts";
 import {
   type Point,
   seriesKey,
@@ -12,7 +12,7 @@ import {
   statementsOf,
 } from "./series_panels.ts";
 import { dyadOf } from "./stance_axis.ts";
-import { periodLength, yearsOf } from "./time.ts";
+import { periodLength, withYears } from "./time.ts";
 
 /** Options of {@linkcode stanceSeries}. */
 export interface StanceSeriesChartOptions extends FigureOptions {
@@ -47,14 +47,16 @@ export function stanceSeries(
   const points = list.flatMap(pointsOf);
   const several = list.length > 1;
   const every = points.length === 0 ? "quarter" : periodLength(points[0].period);
-  const years = yearsOf(points.map((point) => point.period));
   const { speaker, target } = dyadOf(list[0]);
   return figure({
     name: "stance-series",
     chart: "charts.stanceSeries",
-    title: several
-      ? `Who stands how toward whom, ${years}`
-      : `The stance of ${speaker} toward ${target}, ${years}`,
+    title: withYears(
+      several
+        ? "Who stands how toward whom"
+        : `The stance of ${speaker} toward ${target}`,
+      points.map((point) => point.period),
+    ),
     subtitle: `Mean stance by ${every}, from −2 (hostile) to +2 (committed); ${
       statementsOf(points)
     } statements`,
@@ -68,7 +70,7 @@ export function stanceSeries(
 
 function pointsOf(frame: DataFrame): Point[] {
   const { label, speakers } = dyadOf(frame);
-  const side = sideOf(speakers.length === 1 ? speakers[0] : "");
+  const side = sideOfAll(speakers);
   type Given = Pick<Point, "period" | "mean" | "low" | "high" | "statements">;
   return rowsOf<Given>(frame).map((row) => ({
     ...row,

@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type { DataFrame } from "danfojs";
 import { rowsOf } from "../corpus/frame.ts";
+import { spokenPeriod } from "../measure/claim_sentence.ts";
 import { type Figure, figure, type FigureOptions } from "./figure.ts";
 import { keyInterval, keyPoint } from "./key.ts";
 import { count, signed } from "./labels.ts";
@@ -67,7 +68,9 @@ export function stanceShift(frame: DataFrame, options: FigureOptions = {}): Figu
     colour: row.speaker.includes(";") ? OTHER.colour : sideOf(row.speaker).colour,
     clear: row.low !== null && (row.low > 0 || row.high! < 0),
   }));
-  const { before = "before", after = "after" } = rows[0] ?? {};
+  const [before, after] = rows.length === 0
+    ? ["before", "after"]
+    : [spokenPeriod(rows[0].before), spokenPeriod(rows[0].after)];
   const n = rows.reduce((sum, r) => sum + r.statements_before + r.statements_after, 0);
   return figure({
     name: "stance-shift",

@@ -87,11 +87,17 @@ export function periodName(period: PartialDate): string {
   return `${day}${MONTHS[Number(period.slice(5, 7)) - 1]} ${year}`;
 }
 
-/** First and last year of periods: `2020–2024`, or one where they are the same. */
-export function yearsOf(periods: readonly string[]): string {
+/**
+ * A title with the years that it is about: `Stances, 2020–2024`.
+ *
+ * @param title The title without them.
+ * @param periods The periods of the frame; of none the title stays as it is.
+ */
+export function withYears(title: string, periods: readonly string[]): string {
+  if (periods.length === 0) return title;
   const years = periods.map((period) => period.slice(0, 4)).sort();
-  const [first, last] = [years[0] ?? "", years[years.length - 1] ?? ""];
-  return first === last ? first : `${first}–${last}`;
+  const [first, last] = [years[0], years[years.length - 1]];
+  return `${title}, ${first === last ? first : `${first}–${last}`}`;
 }
 
 /** Every period from the first to the last of a frame, those without rows too. */

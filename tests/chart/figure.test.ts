@@ -1,7 +1,7 @@
 import { charts, makeFrame, UserError, VERSION } from "aras";
 import * as Plot from "@observablehq/plot";
 import { assert, assertEquals, assertRejects, assertThrows } from "@std/assert";
-import { frame } from "./frames.ts";
+import { frame, stances } from "./frames.ts";
 import { checkSvg } from "./snapshot.ts";
 
 const rows = [{ name: 'A & B <"c">', n: 3 }, { name: "Թեհրան → Баку", n: 5 }];
@@ -124,4 +124,31 @@ Deno.test("a figure shows itself in Jupyter as SVG, PNG and words", async () => 
   assertEquals(Object.keys(bundle), ["image/svg+xml", "image/png", "text/plain"]);
   assert(bundle["image/png"].startsWith("iVBOR"));
   assert(bundle["text/plain"].startsWith('Tests & <their> "figures"\nUnits; n = 8.'));
+});
+
+Deno.test("a figure of a frame without rows says that there is nothing", async () => {
+  const about = { options: { speaker: "irn", target: "aze" }, notes: ["all left out"] };
+  const columns = ["period", "mean", "low", "high", "statements"];
+  const svg = await charts.stanceSeries(makeFrame([], columns, about)).svg();
+  await checkSvg(svg);
+  assert(svg.includes("Nothing to draw"));
+  assert(svg.includes("All left out."));
+});
+
+Deno.test("every chart is whole at the width of a column and of a page", async () => {
+  const issues = ["peace-treaty", "exercise-border"].map((issue, i) => ({
+    issue,
+    mean: 1 - i * 2,
+    low: 0.5 - i * 2,
+    high: 1.5 - i * 2,
+    statements: 9,
+  }));
+  for (const width of [340, 1000]) {
+    for (
+      const chart of [
+        charts.stanceByIssue(frame(issues), { width }),
+        charts.stanceSeries(stances("irn", "aze", [1, null, -1, 0.5]), { width }),
+      ]
+    ) await checkSvg(await chart.svg());
+  }
 });
