@@ -7,6 +7,7 @@ import { foldText } from "./fold.ts";
 import { Gazetteer } from "./gazetteer.ts";
 import { wordBefore } from "./neighbours.ts";
 import { isPlace } from "./places.ts";
+import { type RoleAt, type RoleFinder, roleFinder } from "./roles.ts";
 import { tokensOf } from "./tokens.ts";
 
 /** A name of an actor in a text. */
@@ -17,7 +18,7 @@ export interface Mention {
   readonly end: number;
   /** Who is meant, an id of the table `actors`. */
   readonly actor: string;
-  /** `name`, `metonym`, `demonym`, `place` or `outlet`. */
+  /** `name`, `metonym`, `demonym`, `place` or `outlet`; `role` where that is asked for. */
   readonly kind: string;
 }
 
@@ -27,6 +28,11 @@ export interface MentionOptions {
   readonly published?: PartialDate;
   /** Whether a surname alone is a mention after the full name; `true`. */
   readonly surnames?: boolean;
+  /**
+   * Whether an office is a mention of who held it when the text was published; `false`.
+   * "The Iranian foreign minister" is then one mention, unless the name follows.
+   */
+  readonly roles?: boolean;
 }
 
 /** Finds the actors that a text names. */
@@ -63,7 +69,9 @@ export function mentionFinder(knowledge: Knowledge): MentionFinder {
   const gazetteer = new Gazetteer(entriesOf(knowledge));
   const forenames = forenamesOf(knowledge.actors);
 
-  return (text, { published, surnames = true } = {}) => {
+  let findRoles: RoleFinder | undefined;
+
+  return (text, { published, surnames = true, roles = false } = {}) => {
     const mentions: Mention[] = [];
     /** People named in full, by their folded surname. */
     const named = new Map<string, Actor>();
@@ -87,7 +95,9 @@ export function mentionFinder(knowledge: Knowledge): MentionFinder {
       if (person) addPerson(entry, entry.actor, start, end);
       else mentions.push({ start, end, actor: entry.actor.id, kind: entry.kind });
     });
-    return mentions;
+    if (!roles || published === undefined) return mentions;
+    findRoles ??= roleFinder(knowledge);
+    return withRoles(mentions, findRoles(text, published), text);
 
     function addPerson(entry: Entry, actor: Actor, start: number, end: number) {
       let from = start;
@@ -121,6 +131,24 @@ export function mentionFinder(knowledge: Knowledge): MentionFinder {
     const word = foldText(before.word);
     return forenames.all.has(word) && !forenames.of.get(actor.id)?.has(word);
   }
+}
+
+/** Mentions with offices among them, each in place of the names within it. */
+function withRoles(
+  mentions: readonly Mention[],
+  roles: readonly RoleAt[],
+  text: string,
+): Mention[] {
+  const alone = roles.filter(({ end, actor }) =>
+    !mentions.some((mention) =>
+      mention.actor === actor && /^,? $/.test(text.slice(end, mention.start))
+    ) && !/^,? \p{Lu}/u.test(text.slice(end, end + 3))
+  );
+  const kept = mentions.filter(({ start, end }) =>
+    !alone.some((role) => start < role.end && end > role.start)
+  );
+  return [...kept, ...alone.map((role) => ({ ...role, kind: "role" }))]
+    .sort((a, b) => a.start - b.start);
 }
 
 /** The entry that a name stands for at a place of a text. */

@@ -1,8 +1,7 @@
 import type { Actor, Knowledge } from "../knowledge.ts";
-import { Gazetteer } from "../mentions/gazetteer.ts";
 import type { Mention } from "../mentions/mentions.ts";
 import type { Stretch } from "./blocks.ts";
-import { roleEntries } from "./roles.ts";
+import { type RoleFinder, roleFinder } from "../mentions/roles.ts";
 
 const HE = /^(?:he|she|him|her|his)$/i, IT = /^(?:it|its)$/i;
 const THEY = /^(?:they|their|them|who)$/i;
@@ -28,7 +27,7 @@ export class SpeakerResolver {
   readonly #actors: Map<string, Actor>;
   readonly #states: Map<string, string>;
   readonly #heads: Map<string, string[]>;
-  readonly #roles: Gazetteer;
+  readonly #roles: RoleFinder;
   #mentions: readonly Mention[] = [];
   #text = "";
   #person: string | undefined;
@@ -52,7 +51,7 @@ export class SpeakerResolver {
       if (!known.includes(institution)) known.push(institution);
       this.#heads.set(key, known);
     }
-    this.#roles = new Gazetteer(roleEntries(knowledge));
+    this.#roles = roleFinder(knowledge);
   }
 
   /** Begins a text. */
@@ -213,22 +212,7 @@ export class SpeakerResolver {
   #role(start: number, end: number): string | undefined {
     const published = this.#published;
     if (published === undefined) return undefined;
-    const holders = new Set<string>();
-    this.#roles.scan(
-      this.#text,
-      (_start, _end, entries) => {
-        for (const { actor, from, to } of entries) {
-          const began = from === undefined ||
-            published >= from.slice(0, published.length);
-          const ended = to !== undefined && published.slice(0, to.length) > to;
-          if (began && !ended && actor !== undefined) holders.add(actor.id);
-        }
-      },
-      start,
-      end,
-    );
-    // In the month of a change the office does not tell who holds it.
-    return holders.size === 1 ? [...holders][0] : undefined;
+    return this.#roles(this.#text, published, start, end).at(0)?.actor;
   }
 
   /**

@@ -134,6 +134,17 @@ Deno.test("mentionFinder() takes a surname for the person named in full before",
   assertEquals(found("Miller spoke."), []);
 });
 
+Deno.test("mentionFinder() takes an office for who held it, where that is asked for", () => {
+  const text = "The Iranian foreign minister came, and Iranian President Raisi left.";
+  const options = { published: "2022-05", roles: true };
+  assertEquals(found(text, options), [
+    "Iranian foreign minister amir-abdollahian role",
+    "Iranian irn demonym",
+    "Raisi raisi name",
+  ]);
+  assertEquals(found(text, { published: "2022-05" })[0], "Iranian irn demonym");
+});
+
 Deno.test("mentionFinder() takes a user's own actors, names, dates and exclusions", () => {
   const knowledge: Knowledge = {
     actors: [

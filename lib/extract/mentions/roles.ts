@@ -1,9 +1,51 @@
+import type { PartialDate } from "../../base/date.ts";
 import type { Actor, Knowledge } from "../knowledge.ts";
-import { type Entry, makeEntry, NAME } from "../mentions/entry.ts";
+import { type Entry, makeEntry, NAME } from "./entry.ts";
+import { Gazetteer } from "./gazetteer.ts";
 
 /** Offices that one person holds at a time. */
 const SINGLE =
   /^(?:(?:first )?vice[- ]president|president|(?:deputy )?prime minister|(?:acting )?(?:[a-z]+ ){1,2}minister|supreme leader|(?:foreign|defen[cs]e) ministry spokes(?:man|woman|person)|(?:government|presidential|state department) spokes(?:man|woman|person)|parliament(?:ary)? speaker|speaker of parliament|(?:supreme national )?security council secretary|prosecutor general|chief of (?:the )?general staff|secretary general)$/;
+
+/** An office that a text names, and who held it. */
+export interface RoleAt {
+  readonly start: number;
+  readonly end: number;
+  readonly actor: string;
+}
+
+/** Finds offices and who held them at a date. */
+export type RoleFinder = (
+  text: string,
+  published: PartialDate,
+  from?: number,
+  to?: number,
+) => RoleAt[];
+
+/**
+ * Makes a finder of dated offices: "the Iranian foreign minister" is whoever held the
+ * office when the text was published. In the month of a change it is nobody.
+ *
+ * @param knowledge Roles with their dates, actors and names of states.
+ */
+export function roleFinder(knowledge: Knowledge): RoleFinder {
+  const gazetteer = new Gazetteer(roleEntries(knowledge));
+  return (text, published, first, last) => {
+    const found: RoleAt[] = [];
+    const scanned = (start: number, end: number, entries: readonly Entry[]) => {
+      const holders = new Set<string>();
+      for (const { actor, from, to } of entries) {
+        const began = from === undefined ||
+          published >= from.slice(0, published.length);
+        const ended = to !== undefined && published.slice(0, to.length) > to;
+        if (began && !ended && actor !== undefined) holders.add(actor.id);
+      }
+      if (holders.size === 1) found.push({ start, end, actor: [...holders][0] });
+    };
+    gazetteer.scan(text, scanned, first, last);
+    return found;
+  };
+}
 
 /**
  * Offices as phrases that tell who speaks: "Iranian foreign minister", "Iran's foreign
@@ -12,7 +54,7 @@ const SINGLE =
  * @param knowledge Roles with their dates; the state is that of the holder's country.
  * @returns Entries of a gazetteer; one without any date is left out.
  */
-export function roleEntries(knowledge: Knowledge): Entry[] {
+function roleEntries(knowledge: Knowledge): Entry[] {
   const actors = new Map(knowledge.actors.map((actor) => [actor.id, actor]));
   const names = stateNames(knowledge);
   return (knowledge.roles ?? []).flatMap(({ actor: id, role, role_from, role_to }) => {
