@@ -7,7 +7,7 @@ import { extractStatements, extractStatementsByModel } from "../extract/statemen
 import { accuracyOf, bootstrapInterval, macroF1, type Read } from "./classes.ts";
 import { readGists } from "./gists.ts";
 import { readActs, readPairs, readTargets } from "./gold.ts";
-import { questionsOf, readSeeds, type Seeds } from "./seeds.ts";
+import { questionsOf, readSeeds, type Seeds } from "./coded_articles.ts";
 import {
   askActs,
   askCoded,

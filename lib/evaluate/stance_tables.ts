@@ -109,3 +109,28 @@ function probabilitiesOnly(
 ): Record<string, number> {
   return { negative, neutral, positive };
 }
+
+/**
+ * Writes the tables into a data package: `stance_confusion.csv`, `stance_reliability.csv`
+ * and `stance_errors.csv`.
+ *
+ * @param tables The tables.
+ * @param folder Where to.
+ */
+export async function writeStanceTables(tables: StanceTables, folder: URL) {
+  for (const [name, rows] of Object.entries(tables)) {
+    const columns = Object.keys(rows[0] ?? {});
+    const lines = rows.map((row: Record<string, unknown>) =>
+      columns.map((column) => cell(row[column])).join()
+    );
+    const text = `${[columns.join(), ...lines].join("\n")}\n`;
+    await Deno.writeTextFile(new URL(`stance_${name}.csv`, folder), text);
+  }
+}
+
+function cell(value: unknown): string {
+  const text = typeof value === "number"
+    ? String(Math.round(value * 10_000) / 10_000)
+    : String(value);
+  return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
