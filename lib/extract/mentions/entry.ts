@@ -41,6 +41,8 @@ export interface Entry {
   readonly language: string;
   /** How many words and marks the name itself has. */
   readonly words: number;
+  /** Whether it is one word that needs a capital and nothing else. */
+  readonly single: boolean;
   /** Whether it means its actor wherever it stands. */
   readonly plain: boolean;
 }
@@ -65,6 +67,8 @@ export function makeEntry(
     article: ARTICLE.test(phrase),
     capitals: capitalsOf(tokens),
     words: tokens.length - lead - trail,
+    single: tokens.length === 1 && !ARTICLE.test(phrase) &&
+      capitalsOf(tokens)[0] === INITIAL,
     plain: isPlain(rest),
   };
 }

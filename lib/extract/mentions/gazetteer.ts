@@ -54,6 +54,10 @@ export class Gazetteer {
    * are none, told from here.
    */
   readonly #sieves = [new Int32Array(SIEVE), new Int32Array(SIEVE)] as const;
+  /** The same of words that stand within names and not at their beginning. */
+  readonly #within = new Int32Array(SIEVE);
+  /** By word, the state that it leads to from the beginning; 0 where to none. */
+  #roots = new Int32Array(0);
   /** By state, bits of the first letters of the words that can follow. */
   readonly #following: number[] = [0];
   /** 1 where a name can begin with the code unit, capitals told apart. */
@@ -127,9 +131,20 @@ export class Gazetteer {
         this.#sieves[1][slot] |= 1 << (hash & 31);
       }
     });
+    this.#roots = new Int32Array(this.#readings.length);
+    for (const [lemma, state] of roots ?? []) this.#roots[lemma] = state;
+    const inside = new Set<number>();
     for (let state = 0; state < this.#next.length; state++) {
       this.#following[state] = this.#firstLetters(state);
+      if (state > 0) {
+        for (const lemma of this.#next[state]?.keys() ?? []) inside.add(lemma);
+      }
     }
+    this.#readings.forEach((readings, id) => {
+      if (!readings.some(({ lemma }) => inside.has(lemma))) return;
+      const hash = this.#vocabulary.hash(id);
+      this.#within[(hash >>> 5) & (SIEVE - 1)] |= 1 << (hash & 31);
+    });
     this.#allowFirst(firsts);
   }
 
@@ -190,13 +205,14 @@ export class Gazetteer {
     prefix: number,
     to: number,
   ) {
-    const children = this.#next[state];
-    if (children === undefined) return;
+    const children = this.#next[state]!;
     const readings = this.#readings[id];
     for (let r = 0; r < readings.length; r++) {
       const reading = readings[r];
-      const next = children.get(reading.lemma);
-      if (next === undefined) continue;
+      const next = depth === 0
+        ? this.#roots[reading.lemma]
+        : children.get(reading.lemma) ?? 0;
+      if (next === 0) continue;
       const skipped = depth === 0 ? reading.prefix : prefix;
       const entries = this.#entries[next];
       if (
@@ -262,7 +278,8 @@ export class Gazetteer {
     this.#tokenStart = start;
     if (end > start) {
       this.#tokenEnd = end;
-      return this.#vocabulary.find(text, start, end, hash);
+      const sieved = this.#within[(hash >>> 5) & (SIEVE - 1)] & (1 << (hash & 31));
+      return sieved === 0 ? -1 : this.#vocabulary.find(text, start, end, hash);
     }
     this.#tokenEnd = start + 1;
     return this.#vocabulary.idOf(letter === 0x27 ? "'" : text[start]);
@@ -270,6 +287,9 @@ export class Gazetteer {
 
   #fits(text: string, entry: Entry, depth: number, prefix: number): boolean {
     const { capitals } = entry;
+    if (depth === 0 && entry.single && prefix === 0) {
+      return (this.#classes[text.charCodeAt(this.#starts[0])] & UPPER) !== 0;
+    }
     // Another spelling of the name may have more words, in scripts without capitals.
     const count = Math.min(depth + 1, capitals.length);
     for (let t = 0; t < count; t++) {
