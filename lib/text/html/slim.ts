@@ -27,9 +27,10 @@ const VOID = new Set(
 const DROPPED_VOID = new Set("meta link embed area base param source track".split(" "));
 /** Attributes that tell what an element is for. */
 const TELLING = new Set(
-  ("id class role rel itemprop itemtype dir lang hidden aria-hidden aria-modal datetime " +
-    "alt property href").split(" "),
+  "id class role rel itemprop hidden aria-hidden aria-modal".split(" "),
 );
+/** Emphasis changes no word of the text, and each element costs time. */
+const EMPHASIS = new Set("b i em strong u font small big abbr mark ins wbr".split(" "));
 /** What nests deeper was made to break its readers. */
 const IMPOSSIBLE = 5000;
 /** Deeper elements are flattened: no article needs them and recursion would not end. */
@@ -74,11 +75,13 @@ export function slim(html: string): { html: string; facts: PageFacts } {
       if (DROPPED_VOID.has(name)) return;
       const isVoid = VOID.has(name);
       const isFlat = open.length >= DEEPEST;
-      if (!isVoid) open.push(isFlat ? "" : name);
+      const isPlain = isFlat || EMPHASIS.has(name) ||
+        name === "span" && Object.keys(attributes).length === 0;
+      if (!isVoid) open.push(isPlain ? "" : name);
       if (open.length > IMPOSSIBLE) {
         throw new Error(`a page with elements nested more than ${IMPOSSIBLE} deep`);
       }
-      if (!isFlat) out.push(startTag(name, attributes));
+      if (!isPlain) out.push(startTag(name, attributes));
     },
     ontext(text) {
       if (skipped !== "") {
@@ -128,7 +131,9 @@ function startTag(name: string, attributes: Record<string, string>): string {
   for (const key in attributes) {
     const value = attributes[key];
     const tells = TELLING.has(key) ||
-      key === "style" && /display|visibility/.test(value);
+      key === "style" && /display|visibility/.test(value) ||
+      // Links within the page weigh less; where others lead does not matter.
+      key === "href" && value.startsWith("#");
     if (tells) tag += ` ${key}="${escapeAttribute(value)}"`;
   }
   if (name === "img") tag += pictureSource(attributes);
