@@ -1,14 +1,13 @@
 import * as Plot from "@observablehq/plot";
 import type { DataFrame } from "danfojs";
 import { UserError } from "../base/fault.ts";
-import { escapeHtml } from "../base/html.ts";
 import { VERSION } from "../base/version.ts";
 import { type About, aboutOf } from "../corpus/frame.ts";
-import { textBoxes } from "./boxes.ts";
 import { compose } from "./compose.ts";
 import { frameCsv } from "./csv.ts";
+import { svgDocument } from "./document.ts";
 import { drawPlot } from "./draw.ts";
-import { fontFaces, readyFonts } from "./fonts.ts";
+import { readyFonts } from "./fonts.ts";
 import type { KeyItem } from "./key.ts";
 import { type PngOptions, svgToPng } from "./png.ts";
 import { theme } from "./theme.ts";
@@ -246,7 +245,9 @@ export class Figure {
       width,
       drawing,
     );
-    return document(id, this, page, JSON.stringify(await this.made()));
+    const { title, description } = this;
+    const made = JSON.stringify(await this.made());
+    return svgDocument(id, { title, description, made }, page);
   }
 }
 
@@ -259,30 +260,6 @@ function nothing(width: number): Plot.PlotOptions {
     fill: theme.muted,
   } as const;
   return { width, height: 90, marks: [Plot.text(words, text)] };
-}
-
-/** The root element around a page, with what readers and machines are told of it. */
-async function document(
-  id: string,
-  figure: Figure,
-  page: { markup: string; width: number; height: number },
-  made: string,
-): Promise<string> {
-  const family = theme.fontFamily.replaceAll(/Noto Sans[^,]*/g, "'$&'");
-  const open = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${page.width} ` +
-    `${page.height}" width="${page.width}" height="${page.height}" role="img" ` +
-    `aria-labelledby="${id}-title ${id}-desc" font-family="${family}">`;
-  const head = `<title id="${id}-title">${escapeHtml(figure.title)}</title>
-<desc id="${id}-desc">${escapeHtml(figure.description)}</desc>
-<metadata>${escapeHtml(made)}</metadata>`;
-  const characters = new Map<number, Set<string>>();
-  for (const { text, weight } of await textBoxes(`${open}${page.markup}</svg>`)) {
-    const set = characters.get(weight) ?? new Set();
-    for (const character of text) set.add(character);
-    characters.set(weight, set);
-  }
-  const style = `<style>${await fontFaces(characters)}</style>`;
-  return `${open}\n${head}\n${style}\n${page.markup}\n</svg>\n`;
 }
 
 /** Notes as one paragraph. */

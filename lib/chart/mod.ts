@@ -68,3 +68,6 @@ export { smoothedStance, type SmoothedStanceChartOptions } from "./smoothed_stan
 export { specificationCurve } from "./specification_curve.ts";
 export { stanceChanges, type StanceChangesChartOptions } from "./stance_changes.ts";
 export { standardisedSeries } from "./standardised_series.ts";
+export { validation } from "./validation.ts";
+export { confusion } from "./confusion.ts";
+export { reliability } from "./reliability.ts";

@@ -1,0 +1,115 @@
+import * as Plot from "@observablehq/plot";
+import type { DataFrame } from "danfojs";
+import { rowsOf } from "../corpus/frame.ts";
+import { type Figure, figure, type FigureOptions } from "./figure.ts";
+import { keyPoint } from "./key.ts";
+import { count, counted } from "./labels.ts";
+import { theme } from "./theme.ts";
+
+interface ReliabilityLine {
+  set: string;
+  method: string;
+  mean: number;
+  right: number;
+  n: number;
+}
+
+const COLOURS: Record<string, string> = { rules: "#33475b", model: "#b06a00" };
+const SMALL = 30;
+
+/**
+ * Draws how far probabilities hold: answers given with a probability of about 0.7 should
+ * be right in about 70 of 100 cases; points under the line are surer than they should be,
+ * points above it less sure (DeGroot & Fienberg 1983).
+ *
+ * @param frame Rows of the table `stance_reliability` of one set.
+ * @param options Words and size.
+ *
+ * @example
+ * ```ts
+ * import { charts, openCorpus } from "aras";
+ *
+ * const corpus = await openCorpus();
+ * const rows = await corpus.sql`SELECT * FROM stance_reliability WHERE "set" = 'NewsMTSC'`;
+ * await charts.reliability(rows).svg();
+ * corpus.close();
+ * ```
+ */
+export function reliability(frame: DataFrame, options: FigureOptions = {}): Figure {
+  const rows = rowsOf<ReliabilityLine>(frame)
+    .map((row) => ({ ...row, colour: COLOURS[row.method] ?? theme.ink }))
+    .sort((a, b) =>
+      a.method > b.method ? -1 : a.method < b.method ? 1 : a.mean - b.mean
+    );
+  const methods = [...new Set(rows.map(({ method }) => method))];
+  const total = rows.reduce((sum, row) => sum + row.n, 0) / Math.max(1, methods.length);
+  const off = (method: string) => {
+    const own = rows.filter((row) => row.method === method);
+    const n = own.reduce((sum, row) => sum + row.n, 0);
+    return own.reduce((sum, row) => sum + row.n * Math.abs(row.mean - row.right), 0) /
+      n;
+  };
+  return figure({
+    name: "reliability",
+    chart: "charts.reliability",
+    title: `Do the probabilities hold? ${rows[0]?.set ?? ""}`,
+    subtitle: `Share that was right by the probability given; ${
+      counted(total, "answer")
+    }`,
+    description: methods.map((method) =>
+      `${method}: off by ${off(method).toFixed(2)} on average`
+    ).join("; "),
+    key: [
+      ...methods.map((method) =>
+        keyPoint(method, { colour: COLOURS[method] ?? theme.ink })
+      ),
+      keyPoint(`fewer than ${SMALL} answers`, { colour: theme.muted, hollow: true }),
+    ],
+    frame,
+    ...options,
+    plot({ width }) {
+      const ticks = [0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
+      return {
+        width,
+        height: 320,
+        marginLeft: 40,
+        marginRight: 12,
+        marginTop: 12,
+        marginBottom: 42,
+        x: { domain: [0.3, 1], ticks, tickSize: 0, label: null },
+        y: { domain: [0, 1], ticks: [0, 0.2, 0.4, 0.6, 0.8, 1], tickSize: 0, label: null },
+        color: { type: "identity" },
+        marks: [
+          Plot.gridY([0, 0.2, 0.4, 0.6, 0.8, 1], { stroke: theme.grid, strokeOpacity: 1 }),
+          Plot.link([{ x1: 0.3, y1: 0.3, x2: 1, y2: 1 }], {
+            x1: "x1",
+            y1: "y1",
+            x2: "x2",
+            y2: "y2",
+            stroke: theme.rule,
+            strokeDasharray: "4 3",
+          }),
+          Plot.line(rows, { x: "mean", y: "right", z: "method", stroke: "colour" }),
+          Plot.dot(rows, {
+            x: "mean",
+            y: "right",
+            r: 4.5,
+            fill: (row: typeof rows[0]) =>
+              row.n < SMALL ? theme.background : row.colour,
+            stroke: "colour",
+            strokeWidth: 1.6,
+          }),
+          Plot.text([
+            `probability of the answer; n from ${
+              count(Math.min(...rows.map((row) => row.n)))
+            } to ${count(Math.max(...rows.map((row) => row.n)))} a point`,
+          ], {
+            frameAnchor: "bottom",
+            dy: 34,
+            text: (d: string) => d,
+          }),
+        ],
+      };
+    },
+  });
+}
