@@ -67,7 +67,7 @@ function thingsOf(json: string): Thing[] {
   let data: unknown;
   try {
     // Line breaks within strings are a common fault of templates.
-    data = JSON.parse(json.replace(/[\u0000-\u001f]+/g, " "));
+    data = JSON.parse(json.replace(/\p{Cc}+/gu, " "));
   } catch {
     return [];
   }

@@ -100,13 +100,13 @@ class Writer {
 
   /** Two line breaks make a paragraph; one is kept as a line of the passage. */
   #break(): void {
-    if (/\u0001\s*$/.test(this.#piece)) this.end();
-    else this.#piece += "\u0001";
+    if (/\ue000\s*$/.test(this.#piece)) this.end();
+    else this.#piece += "\ue000";
   }
 
   end(): void {
     const piece = this.#piece.replace(/[\s\u200b\ufeff]+/g, " ")
-      .replace(/ ?\u0001 ?/g, "\n").trim();
+      .replace(/ ?\ue000 ?/g, "\n").trim();
     if (piece !== "") {
       const isPart = this.#role === "item" || this.#role === "cell";
       const before = this.passages.at(-1);
