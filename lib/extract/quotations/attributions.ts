@@ -278,7 +278,7 @@ export class SentenceReader {
     const contents: Run[] = content === undefined
       ? []
       : [participle ? this.#firstPart(content, source) : content];
-    let cue: Run = { from: cueFrom, to: cueEnd };
+    const cue: Run = { from: cueFrom, to: cueEnd };
     let pattern: Pattern = "clause";
     if (verb.quote || verb.clause) {
       const before = this.#quoteBefore(
@@ -778,12 +778,9 @@ export class SentenceReader {
         i > from + 1
       ) end = i;
     }
-    while (
-      end > from && (tokens.type[end - 1] === STOP || tokens.type[end - 1] === COMMA)
-    ) {
-      // A stop within the marks belongs to the quotation.
-      end--;
-    }
+    end = this.#withoutNote(from, end);
+    // A stop within the marks belongs to the quotation.
+    while (end > from && ENDS.has(tokens.type[end - 1])) end--;
     return end > from ? { from, to: end } : undefined;
   }
 

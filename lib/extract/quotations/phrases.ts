@@ -77,7 +77,7 @@ function bounds(tokens: Tokens, at: number): boolean {
  */
 export function subjectOf(tokens: Tokens, verb: number, from: number): Run | undefined {
   const { type } = tokens;
-  let end = verb;
+  const end = verb;
   let at = verb - 1;
   if (at < from) return undefined;
   if (is(tokens, at, RELATIVE) && type[at] === WORD && lower(tokens, at) !== "that") {

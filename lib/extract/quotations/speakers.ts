@@ -249,7 +249,7 @@ export class SpeakerResolver {
   /** The people whom a plural names shortly before: "the Americans …, they". */
   #peopleBefore(at: number): string | undefined {
     for (let i = this.#mentions.length - 1; i >= 0; i--) {
-      const { start, end, actor, kind } = this.#mentions[i];
+      const { end, actor, kind } = this.#mentions[i];
       if (end > at) continue;
       if (at - end > 120) return undefined;
       if (kind === "demonym" && this.#text[end - 1] === "s") return actor;
