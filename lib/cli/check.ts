@@ -1,4 +1,5 @@
 import { describeFault, type Fault } from "../base/fault.ts";
+import { checkFormat } from "../report/format.ts";
 import { lintNotebooks } from "../report/lint.ts";
 import { listNotebooks, readNotebooks } from "../report/list.ts";
 import { say } from "../report/progress.ts";
@@ -7,7 +8,11 @@ import { command, EXIT, readArguments } from "./command.ts";
 
 /** What Deno itself checks, and what to do where it fails. */
 const CHECKS = [
-  { name: "format", args: ["fmt", "--check"], remedy: "run deno fmt" },
+  {
+    name: "format",
+    args: ["fmt", "--check", "--ignore=notebooks"],
+    remedy: "run deno fmt",
+  },
   { name: "lint", args: ["lint"] },
   { name: "types", args: ["check", "lib", "tests"] },
 ];
@@ -26,8 +31,12 @@ await command(async () => {
     passed &&= success;
   }
   const files = await readNotebooks(await listNotebooks("notebooks"));
-  say("lint and types of notebooks");
-  const faults: Fault[] = [...await lintNotebooks(files), ...await checkTypes(files)];
+  say("format, lint and types of notebooks");
+  const faults: Fault[] = [
+    ...await checkFormat(files),
+    ...await lintNotebooks(files),
+    ...await checkTypes(files),
+  ];
   for (const fault of faults) say(describeFault(fault));
   return passed && faults.length === 0 ? 0 : EXIT.fault;
 });

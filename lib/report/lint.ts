@@ -38,7 +38,7 @@ export async function lintNotebooks(files: readonly NotebookFile[]): Promise<Fau
       file: file.path,
       column: place && placeText(place),
       expected: "code that the linter passes",
-      found: `${message} (${code})`,
+      found: `${message.replace(/\.$/, "")} (${code})`,
       ...(hint && { remedy: hint }),
     }];
   });
