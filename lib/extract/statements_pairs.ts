@@ -30,7 +30,7 @@ const LEAST_FIT = 0.45;
 /** Over how many words to the cue a pair loses most of its fit. */
 const FAR = 40;
 /** How likely a sign must be for words of a quotation to be taken for a stance. */
-const LEAST_SIGN = 0.6;
+const LEAST_SIGN = 0.5;
 
 /** Someone who may hold a stance in a sentence. */
 interface Holder {

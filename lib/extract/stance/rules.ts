@@ -17,6 +17,8 @@ import {
   type Probabilities,
   probabilitiesOf,
   shareOf,
+  softened,
+  TEMPERATURES,
   weightOf,
 } from "./score.ts";
 import { directedTerms, type Party, type Term, viewTerms } from "./terms.ts";
@@ -144,7 +146,8 @@ export interface Judgement extends Probabilities {
  * Answers any number of questions about one sentence that was read once. A position that
  * an actor is known to take is judged by up to three heads whose answers are pooled: by
  * the words between states, by the writer's view of the target where the text names it,
- * and by the words between any two entities where it names both.
+ * and by the words between any two entities where it names both. The probabilities are
+ * softened to what the rules turned out to be worth.
  */
 export function judgeByRules(
   reading: Reading,
@@ -152,6 +155,16 @@ export function judgeByRules(
   lexicon: Lexicon,
   weights: Weights = WEIGHTS,
 ): Judgement {
+  const { head, ...judgement } = judge(reading, question, lexicon, weights);
+  return { ...judgement, ...softened(judgement, TEMPERATURES[head]) };
+}
+
+function judge(
+  reading: Reading,
+  question: Question,
+  lexicon: Lexicon,
+  weights: Weights,
+): Judgement & { readonly head: keyof Weights } {
   const seen = see(reading, question, lexicon);
   const contributions = seen.terms.map((term) =>
     weightOf(term, lexicon, weights, seen.head)
@@ -172,6 +185,7 @@ export function judgeByRules(
     act: seen.act ?? actBySign(probabilities),
     terms: seen.terms,
     contributions,
+    head: seen.head,
   };
 }
 
@@ -184,7 +198,7 @@ function others(
 ): [Probabilities, number][] {
   if (target.spans.length === 0) return [];
   const to = { spans: target.spans };
-  const view = judgeByRules(
+  const view = judge(
     reading,
     { text, speaker: null, target: to },
     lexicon,
@@ -192,7 +206,7 @@ function others(
   );
   if (speaker === null || speaker.spans.length === 0) return [[view, POOL.viewAlone]];
   const from = { spans: speaker.spans };
-  const directed = judgeByRules(
+  const directed = judge(
     reading,
     { text, speaker: from, target: to },
     lexicon,
