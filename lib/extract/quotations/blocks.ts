@@ -1,4 +1,4 @@
-import type { Pattern } from "./attributions.ts";
+import type { Pattern } from "./attribution.ts";
 import { AUX, CUE_NOUN, VERB } from "./lexicon.ts";
 import { is, lower, type Run } from "./phrases.ts";
 import type { Quoted } from "./quoted.ts";

@@ -1,7 +1,8 @@
 import type { CueWord } from "../knowledge.ts";
 import { sentences } from "../../text/sentences.ts";
 import type { Span } from "../../text/words.ts";
-import { type Attribution, SentenceReader } from "./attributions.ts";
+import type { Attribution } from "./attribution.ts";
+import { SentenceReader } from "./attributions.ts";
 import { Lexicon } from "./lexicon.ts";
 import { lower, type Run } from "./phrases.ts";
 import { pairQuotes, type Quoted } from "./quoted.ts";

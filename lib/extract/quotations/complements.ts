@@ -1,0 +1,195 @@
+import {
+  ADVERB,
+  AUX,
+  COORD,
+  type CueVerb,
+  DET,
+  GERUND,
+  OTHER_VERB,
+  PREP,
+  PRONOUN,
+  RELATIVE,
+  SUBORD,
+  TIME,
+  VERB,
+} from "./lexicon.ts";
+import { beginsNoun, is, lower, type Run } from "./phrases.ts";
+import type { Quoted } from "./quoted.ts";
+import { COLON, COMMA, QUOTE, SEMICOLON, STOP, WORD } from "./tokens.ts";
+import { ExtentReader } from "./extents.ts";
+
+/** What a verb of speech takes, after it or before. */
+export class ComplementReader extends ExtentReader {
+  /** What follows whom one speaks to: "told reporters that", "urged Baku to". */
+  protected pastPerson(from: number, verb: CueVerb): Run | undefined {
+    const { tokens, to } = this;
+    for (let i = from; i < Math.min(to, from + 20); i++) {
+      const word = lower(tokens, i);
+      if (i > from && word === "that") return this.upTo(i, "sentence");
+      if (
+        i > from && (word === "to" || (word === "not" && lower(tokens, i + 1) === "to"))
+      ) {
+        // "urged Baku to": who is to do it belongs to what is urged.
+        return this.upTo(TELLING.test(verb.lemma) ? i : from, "sentence");
+      }
+      if (tokens.type[i] === COLON) return this.upTo(i + 1, "sentence");
+      if (tokens.type[i] === COMMA) {
+        const quote = this.quoteAt(i + 1);
+        return quote === undefined ? undefined : this.upTo(quote.open, "sentence");
+      }
+      if (tokens.type[i] === QUOTE) return this.upTo(i, "sentence");
+      if (i > from && is(tokens, i, PRONOUN) && !is(tokens, i, DET)) {
+        if (is(tokens, i + 1, AUX | VERB)) return this.upTo(i, "sentence");
+      }
+      if (i > from + 1 && is(tokens, i, AUX) && !is(tokens, i - 1, RELATIVE)) {
+        return undefined;
+      }
+      if (tokens.type[i] === STOP || tokens.type[i] === SEMICOLON) return undefined;
+    }
+    return undefined;
+  }
+
+  /** The clause after a verb of speech and what may stand between: "said on Tuesday that". */
+  protected clause(from: number): number | undefined {
+    const { tokens, to } = this;
+    let at = from;
+    while (
+      at < to && is(tokens, at, ADVERB | TIME) && !is(tokens, at, DET | PRONOUN | AUX)
+    ) at++;
+    if (at < to && tokens.type[at] === COMMA && is(tokens, at + 1, PREP)) {
+      // "announced, in an article of 3 May, that".
+      for (let i = at + 2; i < Math.min(to, at + 24); i++) {
+        if (tokens.type[i] === COMMA && lower(tokens, i + 1) === "that") return i + 1;
+      }
+    }
+    const word = at < to ? lower(tokens, at) : "";
+    if (word === "that" || /^(?:whether|how|why|what|if|who|where)$/.test(word)) {
+      return at;
+    }
+    if (is(tokens, at, PREP) && !is(tokens, at, DET | PRONOUN)) {
+      for (let i = at + 1; i < Math.min(to, at + 18); i++) {
+        if (tokens.type[i] === QUOTE) return i;
+        if (tokens.type[i] === COLON) return i + 1;
+        if (lower(tokens, i) === "that" && !is(tokens, i - 1, PREP)) return i;
+        if (tokens.type[i] === COMMA) {
+          return this.quoteAt(i + 1) !== undefined ? i + 1 : undefined;
+        }
+        if (i > at + 1 && is(tokens, i, PRONOUN) && !is(tokens, i, DET | RELATIVE)) {
+          return i;
+        }
+        // "said in a statement Iran would": the noun before the auxiliary begins it.
+        if (is(tokens, i, AUX) && i > at + 3) return this.nounBefore(i, at + 2);
+      }
+      return undefined;
+    }
+    if (at < to && tokens.type[at] === WORD && beginsNoun(tokens, at)) return at;
+    return undefined;
+  }
+
+  /** What is talked about: "talks openly in an interview about". */
+  protected about(from: number): Run | undefined {
+    for (let i = from; i < Math.min(this.to - 1, from + 9); i++) {
+      if (this.tokens.type[i] !== WORD || is(this.tokens, i, VERB | AUX)) {
+        return undefined;
+      }
+      if (lower(this.tokens, i) === "about") return this.upTo(i + 1, "phrase");
+    }
+    return undefined;
+  }
+
+  /** What follows a cue verb as what is said. */
+  protected complement(
+    from: number,
+    verb: CueVerb,
+    particle: boolean,
+  ): Run | undefined {
+    const { tokens, to } = this;
+    let at = from;
+    if (at >= to) return undefined;
+    if (tokens.type[at] === COLON) return this.upTo(at + 1, "sentence");
+    if (verb.quote || verb.clause || verb.object) {
+      const quote = this.quoteAt(at) ??
+        (tokens.type[at] === COMMA ? this.quoteAt(at + 1) : undefined);
+      if (quote !== undefined) return this.quoted(quote);
+    }
+    if (verb.person && !particle) {
+      const told = this.pastPerson(at, verb);
+      if (told !== undefined) return told;
+      if (!verb.clause && !verb.object) return undefined;
+      if (TELLING.test(verb.lemma)) return undefined;
+    }
+    if (verb.clause && !particle) {
+      const clause = this.clause(at);
+      const content = clause === undefined ? undefined : this.upTo(clause, "sentence");
+      if (content !== undefined && (verb.object || this.hasVerb(content))) {
+        return content;
+      }
+    }
+    if (particle) {
+      const begins = at < to && tokens.type[at] === WORD &&
+        (!is(tokens, at, PREP | AUX | COORD) || is(tokens, at, DET | PRONOUN));
+      return begins ? this.upTo(at, "phrase") : undefined;
+    }
+    if (verb.infinitive && lower(tokens, at) === "to" && tokens.type[at + 1] === WORD) {
+      return this.upTo(at, "sentence");
+    }
+    while (at < to && is(tokens, at, ADVERB) && !is(tokens, at, DET | PRONOUN)) at++;
+    if (verb.object && at < to && tokens.type[at] === WORD) {
+      if (
+        is(tokens, at, PREP | COORD | SUBORD | AUX) && !is(tokens, at, DET | PRONOUN)
+      ) {
+        return undefined;
+      }
+      return this.upTo(at, "phrase");
+    }
+    return undefined;
+  }
+
+  /** The clause before ", S said". */
+  protected clauseBefore(at: number): Run | undefined {
+    const { tokens } = this;
+    const comma = at - 1;
+    if (comma <= this.from || tokens.type[comma] !== COMMA) return undefined;
+    let from = this.from;
+    for (let i = comma - 1; i > from; i--) {
+      if (tokens.type[i] === SEMICOLON) from = i + 1;
+      if (this.covered(i)) return undefined;
+    }
+    let verbs = false;
+    for (let i = from; i < comma; i++) {
+      if (is(tokens, i, AUX | OTHER_VERB | VERB) || this.isPast(i)) verbs = true;
+    }
+    if (
+      !verbs ||
+      is(tokens, from, PREP | GERUND | SUBORD) && !is(tokens, from, DET | PRONOUN)
+    ) {
+      return undefined;
+    }
+    while (from < comma && is(tokens, from, COORD)) from++;
+    return { from, to: comma };
+  }
+
+  /** The quotation that ends right before a token, a comma between or not. */
+  protected quoteBefore(at: number): Quoted | undefined {
+    const { tokens } = this;
+    return this.quotes.find((quote) =>
+      !this.told.has(quote) && quote.close - quote.open > 2 &&
+      (quote.close + 1 === at ||
+        (quote.close + 2 === at && tokens.type[quote.close + 1] === COMMA)) &&
+      (quote.open === this.from || this.stops(quote.close) ||
+        tokens.type[quote.close + 1] === COMMA)
+    );
+  }
+
+  /** The speaker after the verb: "…," said the spokesman. */
+  protected inverted(cueEnd: number, quote: Quoted): Run | undefined {
+    const { tokens } = this;
+    const cue = cueEnd - 1;
+    if (quote.close + 1 !== cue && quote.close + 2 !== cue) return undefined;
+    if (!beginsNoun(tokens, cueEnd)) return undefined;
+    return { from: cueEnd, to: this.nounEnd(cueEnd) };
+  }
+}
+
+/** Verbs whose object is told something and does not belong to it. */
+const TELLING = /^(?:tell|inform|remind|assure|notify|persuade|convince)$/;
