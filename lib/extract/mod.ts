@@ -31,4 +31,4 @@ export {
   type ConcordanceLine,
   type ConcordanceOptions,
 } from "./display/concordance.ts";
-export { read, type ReadableDocument, type MarkedDocument } from "./display/read.ts";
+export { type MarkedDocument, read, type ReadableDocument } from "./display/read.ts";
