@@ -54,7 +54,7 @@ export function missAllowed(
     }
     search.fill(weight, product);
     const residual = Math.max(0, squares - search.explained(others));
-    if (search.single(a, b, residual).score >= threshold) hits++;
+    if (search.best(a, b, residual).score >= threshold) hits++;
   }
   series.observed();
   return MISS * Math.max(0.2, hits / draws);

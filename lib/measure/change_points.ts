@@ -71,9 +71,11 @@ export const LEAST_CLUSTERS = 2 * LEAST_UNITS;
  * Finds level shifts in an irregular, clustered, ordinal series: whether there is any,
  * how many, when and how large.
  *
- * Optimal partitioning (Jackson et al. 2005) over months with a penalty calibrated by
- * permutation of whole clusters of documents, so that the chance of any false alarm is
- * `alpha` whatever the distribution of stances; further shifts are tested one by one
+ * Whether there is a shift is told by the likelihood averaged over all months in which it
+ * could be (Andrews & Ploberger 1994), with two shifts counted half each, against what
+ * permutations of whole clusters of documents give, so that the chance of any false alarm
+ * is `alpha` whatever the distribution of stances; places come from optimal partitioning
+ * (Jackson et al. 2005); further shifts are tested one by one
  * within the levels found (Bai & Perron 1998). The interval of a place inverts a
  * permutation test within levels; the interval of a size
  * inverts a bootstrap in which the place is searched anew each time, so that both hold

@@ -10,7 +10,7 @@ export interface Cells {
 
 /** The best split of a stretch of months into two or three levels. */
 export interface Split {
-  /** Likelihood-ratio score of the best one split, or half that of the best two. */
+  /** Likelihood-ratio score of one split, or half that of two. */
   score: number;
   /** Cells at which a new level begins: one or two of them; none where none fits. */
   at: number[];
@@ -23,6 +23,8 @@ export const LEAST_UNITS = 3;
  * by luck, so it has to be larger (after Zhang & Siegmund 2007, modified BIC).
  */
 const EDGE = 1.5;
+/** What the best of all places scores above their average by luck alone, about. */
+const SEARCH = 5;
 /** What the share of variance explained is held under, so that its log stays finite. */
 const MOST_EXPLAINED = 1 - 1e-9;
 
@@ -112,12 +114,33 @@ export class SplitSearch {
   }
 
   /**
+   * The best single split, scored by the average likelihood over all places (Andrews &
+   * Ploberger 1994): the most powerful test of a shift whose place is not known. The
+   * score is put on the scale of a single place's.
+   */
+  average(a: number, b: number, residual: number): Split {
+    let best = -Infinity, at = -1, sum = 0, places = 0;
+    for (let j = this.first(a); j <= this.last(b); j++) {
+      const score = this.score(a, j, b, residual);
+      sum += Math.exp(Math.min(score, 1000) / 2);
+      places++;
+      if (score > best) {
+        best = score;
+        at = j;
+      }
+    }
+    return at < 0
+      ? { score: -Infinity, at: [] }
+      : { score: 2 * Math.log(sum / places) + SEARCH, at: [at] };
+  }
+
+  /**
    * The best split of [a, b) at one or two places. Two have to score twice what one
    * has: the penalty of optimal partitioning (Jackson et al. 2005), linear in their
    * number.
    */
   best(a: number, b: number, residual: number): Split {
-    const one = this.single(a, b, residual);
+    const one = this.average(a, b, residual);
     const { left, right, sums, weights, cells: { count } } = this;
     const all = this.weight(a, b), whole = this.term(a, b);
     const first = this.first(a), last = this.last(b);
