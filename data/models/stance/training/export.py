@@ -14,10 +14,9 @@ import onnx
 import torch
 import torch.nn as nn
 from onnxruntime.quantization import QuantType, quant_pre_process, quantize_dynamic
-from safetensors.torch import load_file
 from tokenizers import Tokenizer
 
-from model import Stance
+from model import Stance, average
 
 
 class Exported(nn.Module):
@@ -28,16 +27,13 @@ class Exported(nn.Module):
         self.model = model
 
     def forward(self, input_ids, attention_mask):
-        target, relation, _ = self.model(input_ids, attention_mask)
-        # softmax over (negative, neutral, positive) of one direction equals the relation's
-        # probabilities given that the other direction is not the one that holds.
-        direction = torch.stack([relation[:, [3, 0, 1]], relation[:, [4, 0, 2]]], 1)
+        target, relation, pair = self.model(input_ids, attention_mask)
+        # Two heads read the same directed data. Softmax over (negative, neutral, positive) of one
+        # direction's three relation logits equals the probabilities given that the other direction
+        # is not the one that holds; the pair head says the same directly. Their mean beats either.
+        read = torch.stack([relation[:, [3, 0, 1]], relation[:, [4, 0, 2]]], 1)
+        direction = (read + pair.view(-1, 2, 3)) / 2
         return target, direction
-
-
-def average(paths):
-    states = [load_file(str(p)) for p in paths]
-    return {k: sum(s[k] for s in states) / len(states) for k in states[0]}
 
 
 def main():

@@ -3,6 +3,7 @@
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
+from safetensors.torch import load_file
 
 from data import FIRST, MARKS, SECOND, TARGET
 
@@ -90,6 +91,12 @@ class Stance(nn.Module):
             for mark, seed in MARK_SEEDS.items():
                 self.words.weight[mark] += self.words.weight[seed] - self.words.weight[mark] * 0.5
 
+    def freeze(self, layers):
+        """Keeps the embeddings and the lowest `layers` as they are; 0 trains everything."""
+        if layers:
+            for part in (self.words, self.positions, self.types, self.norm, *self.layers[:layers]):
+                part.requires_grad_(False)
+
     def forward(self, ids, mask):
         x = self.words(ids) + self.positions.weight[: ids.shape[1]] + self.types.weight[0]
         x = self.dropout(self.norm(x))
@@ -111,10 +118,18 @@ class Stance(nn.Module):
         )
 
 
+def average(paths):
+    """Mean of several saved states; of one, that state."""
+    states = [load_file(str(p)) for p in paths]
+    return {k: sum(s[k] for s in states) / len(states) for k in states[0]}
+
+
 def groups(model, top, decay, head):
     """Parameter groups with a rate that falls by `decay` from layer to layer downward."""
     rates = {}
     for name, p in model.named_parameters():
+        if not p.requires_grad:
+            continue
         if "head" in name:
             rate = head
         elif name.startswith("layers."):

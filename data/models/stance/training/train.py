@@ -27,7 +27,7 @@ from tokenizers import Tokenizer
 
 from data import DSE, NEWSMTSC, Augment, batches, dse_keys, encode, read_dse, read_newsmtsc
 from metrics import directions, macro, relation_of, softmax
-from model import Stance, groups
+from model import Stance, average, groups
 
 
 def tensors(sequences):
@@ -121,22 +121,24 @@ def work(rank, a, shared, barrier):
     model = Stance(a.dropout)
     model.load_encoder(load_file(str(a.encoder / "model.safetensors")))
     if a.start:
-        model.load_state_dict(load_file(str(a.start)))
+        model.load_state_dict(average(a.start))
     torch.manual_seed(a.seed * 1000 + rank)  # the same start, but dropout of its own
+    model.freeze(a.freeze)
     weight = class_weights(train, a.neutral, a.balance)
     optimizer = torch.optim.AdamW(groups(model, a.rate, a.decay, a.head_rate), betas=(0.9, 0.98), fused=True)
     neutral = sum(map(is_neutral, train))
     examples = len(train) - round(neutral * (1 - a.neutral))
-    steps = examples // (a.batch * a.workers) * a.epochs
-    params = list(model.parameters())
+    steps = (a.steps or examples // (a.batch * a.workers)) * a.epochs
+    params = [p for p in model.parameters() if p.requires_grad]
 
     @torch.no_grad()
     def average():
         if a.workers == 1:
             return
-        torch.cat([p.flatten() for p in params], out=shared[rank])
+        whole = torch.cat([p.flatten() for p in params])
+        shared[rank, : len(whole)] = whole
         barrier.wait()
-        mean, at = shared.mean(0), 0
+        mean, at = shared[:, : len(whole)].mean(0), 0
         barrier.wait()
         for p in params:
             p.copy_(mean[at : at + p.numel()].view_as(p))
@@ -183,7 +185,7 @@ def work(rank, a, shared, barrier):
         got, logits = scores(model, parts)
         np.savez(a.out / f"epoch-{epoch}.npz", **logits)
         line = {"run": a.out.name, "epoch": epoch, "loss": round(running / seen, 4), "seconds": round(time.time() - since)}
-        line |= got | {"start": "/".join(a.start.parts[-2:]) if a.start else None}
+        line |= got | {"start": ["/".join(p.parts[-2:]) for p in a.start or []]}
         line["options"] = {k: v for k, v in vars(a).items() if isinstance(v, (int, float))}
         with open(a.out / "log.jsonl", "a") as f:
             f.write(json.dumps(line) + "\n")
@@ -195,8 +197,10 @@ def main():
     ap.add_argument("--gold", type=pathlib.Path, required=True)
     ap.add_argument("--encoder", type=pathlib.Path, required=True)
     ap.add_argument("--out", type=pathlib.Path, required=True)
-    ap.add_argument("--start", type=pathlib.Path, help="weights to go on from instead of the plain encoder")
+    ap.add_argument("--start", type=pathlib.Path, nargs="+", help="weights to go on from (their mean)")
     ap.add_argument("--epochs", type=int, default=3)
+    ap.add_argument("--steps", type=int, help="steps an epoch, where not all examples are to be shown")
+    ap.add_argument("--freeze", type=int, default=0, help="keep the embeddings and this many lower layers")
     ap.add_argument("--seed", type=int, default=1)
     ap.add_argument("--batch", type=int, default=32, help="examples a step and worker")
     ap.add_argument("--rate", type=float, default=1.5e-4, help="peak learning rate of the top layer")
