@@ -1,7 +1,7 @@
 import type { ScaleOptions } from "@observablehq/plot";
 import { aboutOf } from "../corpus/frame.ts";
 import type { DataFrame } from "danfojs";
-import { countryName, signed } from "./labels.ts";
+import { countryName, shortName, signed } from "./labels.ts";
 
 /** Fewer statements than this are drawn hollow: a mean that one more could turn. */
 export const SMALL = 5;
@@ -46,7 +46,10 @@ export function actorName(id: string): string {
 export function dyadOf(
   frame: DataFrame,
 ): { speaker: string; target: string; speakers: string[]; label: string } {
-  const { speaker, target } = aboutOf(frame).options as Record<string, unknown>;
+  const { options, names = {} } = aboutOf(frame);
+  const { speaker, target } = options as Record<string, unknown>;
+  const nameOf = (id: string) =>
+    names[id] === undefined ? actorName(id) : shortName(names[id]);
   const ids = (value: unknown): string[] =>
     value === undefined
       ? []
@@ -54,7 +57,7 @@ export function dyadOf(
       ? value.map(String)
       : [String(value)];
   const name = (value: unknown, none: string) =>
-    ids(value).length === 0 ? none : enumerate(ids(value).map(actorName));
+    ids(value).length === 0 ? none : enumerate(ids(value).map(nameOf));
   const from = name(speaker, "Everybody"), to = name(target, "everybody");
   return {
     speaker: from,

@@ -16,6 +16,8 @@ export interface About {
     readonly version: string;
     readonly hash: string;
   };
+  /** Names of the actors that the options name by their ids. */
+  readonly names?: Readonly<Record<string, string>>;
   /** What a reader must know: what was left out, and how many. */
   readonly notes: readonly string[];
 }

@@ -1,6 +1,7 @@
 import type { About } from "../corpus/frame.ts";
 import type { Corpus } from "../corpus/corpus.ts";
 import { type Parameters, quoteText } from "../corpus/engine.ts";
+import { namesOf } from "./lookup.ts";
 
 /** A query as a reader can run it again: its values written in. */
 export function written(sql: string, parameters: Parameters = {}): string {
@@ -26,18 +27,23 @@ export function about(
     ),
     sql,
     corpus: corpus.reference,
+    names: namesOf(corpus, [
+      (options as Record<string, unknown>).speaker,
+      (options as Record<string, unknown>).target,
+    ]),
     notes: notes.filter((note) => note !== undefined),
   };
 }
 
 /** `1 document`, `2 documents`; undefined for none, so that a note is left out. */
 export function counted(
-  n: number,
+  n: number | null,
   one: string,
   many: string,
   rest = "",
 ): string | undefined {
-  return n === 0
+  // SQL counts what holds of no row at all as NULL.
+  return n === 0 || n === null
     ? undefined
     : `${n.toLocaleString("en")} ${n === 1 ? one : many}${rest}`;
 }

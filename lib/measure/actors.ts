@@ -35,7 +35,7 @@ export function mentionsSql(filter: ActorFilter, documents: string) {
   filter.types?.forEach((type, i) => parameters[`type${i}`] = type);
   if (filter.method !== undefined) parameters.method = filter.method;
   const types = filter.types?.map((_, i) => `$type${i}`).join(", ");
-  const sql = `SELECT d.*, named.actor, actors.name
+  const sql = `SELECT d.*, named.actor, actors.name, actors.country AS actor_country
     FROM (SELECT DISTINCT document, actor FROM mentions${
     filter.method === undefined ? "" : " WHERE method = $method"
   }) AS named
@@ -52,8 +52,8 @@ export function mentionsSql(filter: ActorFilter, documents: string) {
  * @param corpus The corpus.
  * @param options Period, actors or how many of the most named, their types, documents.
  * @returns `period`, `actor`, `name`, `documents`, `of` (all documents of the period),
- *   `share` (0 to 1) with its Wilson 95 % interval `low`, `high`; each period with each
- *   actor, the most named first.
+ *   `share` (0 to 1) with its Wilson 95 % interval `low`, `high`, `country` (of the
+ *   actor); each period with each actor, the most named first.
  * @throws {UserError} where an option is not what it should be.
  *
  * @example
@@ -88,22 +88,23 @@ export async function actorMentions(
    WHERE period IS NOT NULL GROUP BY period
 ), named AS (${mentions.sql}),
 sized AS (
-  SELECT actor, name, row_number() OVER (ORDER BY count(*) DESC, actor) AS place
-    FROM named WHERE period IS NOT NULL GROUP BY actor, name
+  SELECT actor, name, actor_country, row_number() OVER (ORDER BY count(*) DESC, actor) AS place
+    FROM named WHERE period IS NOT NULL GROUP BY actor, name, actor_country
 )
-SELECT periods.period, sized.actor, sized.name, count(named.id) AS documents,
+SELECT periods.period, sized.actor, sized.name, sized.actor_country AS country,
+       count(named.id) AS documents,
        max(periods.of) AS of
   FROM periods CROSS JOIN sized
   LEFT JOIN named ON named.period = periods.period AND named.actor = sized.actor
  WHERE ${within}
- GROUP BY periods.period, sized.actor, sized.name, sized.place
+ GROUP BY periods.period, sized.actor, sized.name, sized.actor_country, sized.place
  ORDER BY periods.period, sized.place`;
   const parameters = { ...documents.parameters, ...mentions.parameters, ...named, top };
   const rows = await corpus.query<Row>(sql, parameters);
   const undated = await documents.undated(corpus);
   return makeFrame(
     rows.map(withShare),
-    ["period", "actor", "name", "documents", "of", "share", "low", "high"],
+    ["period", "actor", "name", "documents", "of", "share", "low", "high", "country"],
     about(corpus, "actorMentions", { every, top, ...options }, [
       written(sql, parameters),
     ], [

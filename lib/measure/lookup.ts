@@ -28,13 +28,38 @@ export async function findActors(
     badOption(option, "the id of an actor, or a list of them", ids);
   }
   if (wanted.length === 0) badOption(option, "at least one actor", ids);
-  const known = await corpus.query<Actor & Record<string, string>>(
-    "SELECT id, name, type, country FROM actors",
-  );
-  const byId = new Map<string, Actor>(known.map((actor) => [actor.id, actor]));
+  const known = await actorsOf(corpus);
   return wanted.map((id) =>
-    byId.get(id) ??
-      badOption(option, "the id of an actor", id, nearest(known, id))
+    known.get(id) ??
+      badOption(option, "the id of an actor", id, nearest([...known.values()], id))
+  );
+}
+
+/** Actors by id; a corpus does not change while it is open, so they are read once. */
+const read = new WeakMap<Corpus, ReadonlyMap<string, Actor>>();
+
+async function actorsOf(corpus: Corpus): Promise<ReadonlyMap<string, Actor>> {
+  const known = read.get(corpus);
+  if (known !== undefined) return known;
+  const rows = await corpus.query<Actor & Record<string, string>>(
+    "SELECT id, name, type, country FROM actors ORDER BY id",
+  );
+  const actors = new Map(rows.map((actor) => [actor.id, actor]));
+  read.set(corpus, actors);
+  return actors;
+}
+
+/** Names of actors that a measure has looked up, for those who draw its result. */
+export function namesOf(
+  corpus: Corpus,
+  ids: readonly unknown[],
+): Record<string, string> {
+  const known = read.get(corpus);
+  return Object.fromEntries(
+    ids.flat().flatMap((id) => {
+      const name = known?.get(String(id))?.name;
+      return name === undefined ? [] : [[String(id), name]];
+    }),
   );
 }
 

@@ -23,7 +23,7 @@ export interface ActorRanksOptions extends ActorFilter {
  * @returns `actor`, `name`, `rank_before`, `rank_after` (1 is the most named; ties share
  *   the better rank; empty where not named), `change` (places gained), `share_before`,
  *   `share_after` (of the period's documents), `documents_before`, `documents_after`,
- *   `of_before`, `of_after`; by rank after.
+ *   `of_before`, `of_after`, `country`; by rank after.
  * @throws {UserError} where a period is none or has no documents.
  *
  * @example
@@ -53,10 +53,10 @@ export async function actorRanks(
   for (const [side, range] of sides) {
     const documents = documentsSql({ ...options, ...range });
     const mentions = mentionsSql(options, documents.sql);
-    const sql = `SELECT actor, name, count(*) AS documents,
+    const sql = `SELECT actor, name, actor_country AS country, count(*) AS documents,
        rank() OVER (ORDER BY count(*) DESC) AS place,
        (SELECT count(*) FROM (${documents.sql}) AS d) AS of
-  FROM (${mentions.sql}) AS named GROUP BY actor, name ORDER BY place, actor`;
+  FROM (${mentions.sql}) AS named GROUP BY actor, name, actor_country ORDER BY place, actor`;
     const parameters = { ...documents.parameters, ...mentions.parameters };
     const rows = await corpus.query<Row>(sql, parameters);
     if (rows.length === 0) {
@@ -102,6 +102,7 @@ const RANK_COLUMNS = [
   "documents_after",
   "of_before",
   "of_after",
+  "country",
 ];
 
 function rankRow(
@@ -114,6 +115,7 @@ function rankRow(
   return {
     actor,
     name: (after ?? before)!.name,
+    country: (after ?? before)!.country,
     rank_before: before?.place ?? null,
     rank_after: after?.place ?? null,
     change: before === undefined || after === undefined

@@ -137,6 +137,14 @@ Deno.test("stanceSeries() gives the same numbers every time, and others for anot
   });
 });
 
+Deno.test("stanceSeries() of a dyad that nobody speaks of is empty, not an error", async () => {
+  await withCorpus(tables, async (corpus) => {
+    const series = await stanceSeries(corpus, { speaker: "arm", target: "aze" });
+    assertEquals(rowsOf(series), []);
+    assertEquals(aboutOf(series).names, { arm: "Armenia", aze: "Azerbaijan" });
+  });
+});
+
 Deno.test("stanceByIssue() groups by issue, the largest first", async () => {
   await withCorpus(tables, async (corpus) => {
     const rows = rowsOf(await stanceByIssue(corpus, dyad));
