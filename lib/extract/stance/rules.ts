@@ -144,10 +144,9 @@ export interface Judgement extends Probabilities {
 
 /**
  * Answers any number of questions about one sentence that was read once. A position that
- * an actor is known to take is judged by up to three heads whose answers are pooled: by
- * the words between states, by the writer's view of the target where the text names it,
- * and by the words between any two entities where it names both. The probabilities are
- * softened to what the rules turned out to be worth.
+ * an actor is known to take is judged by the words between states and, where the text
+ * names the target, by the writer's view of it; the two answers are pooled. The
+ * probabilities are softened to what the rules turned out to be worth.
  */
 export function judgeByRules(
   reading: Reading,
@@ -178,7 +177,7 @@ function judge(
   // A sentence without its subject is a note about one act: its own head knows it best.
   const isNote = seen.context.includes("speaker agent");
   const probabilities = seen.head === "stated" && !isNote
-    ? poolOf(own, others(reading, question, lexicon, weights), POOL.neutral)
+    ? poolOf(own, viewOf(reading, question, lexicon, weights), POOL.neutral)
     : own;
   return {
     ...probabilities,
@@ -189,30 +188,16 @@ function judge(
   };
 }
 
-/** What the other heads make of a position, with the weights that their answers have. */
-function others(
+/** The writer's view of the target, where the text names it, with its weight. */
+function viewOf(
   reading: Reading,
-  { text, speaker, target }: Question,
+  { text, target }: Question,
   lexicon: Lexicon,
   weights: Weights,
 ): [Probabilities, number][] {
   if (target.spans.length === 0) return [];
-  const to = { spans: target.spans };
-  const view = judge(
-    reading,
-    { text, speaker: null, target: to },
-    lexicon,
-    weights,
-  );
-  if (speaker === null || speaker.spans.length === 0) return [[view, POOL.viewAlone]];
-  const from = { spans: speaker.spans };
-  const directed = judge(
-    reading,
-    { text, speaker: from, target: to },
-    lexicon,
-    weights,
-  );
-  return [[view, POOL.view], [directed, POOL.directed]];
+  const question = { text, speaker: null, target: { spans: target.spans } };
+  return [[judge(reading, question, lexicon, weights), POOL.view]];
 }
 
 /** The same with the cues that made the answer. */
