@@ -111,11 +111,10 @@ export class Model {
         x: values[cue] * values[multiplier] * values[mode],
       };
     });
-    const [p, low, high, negative, positive] = this.#forward(parts, example.context);
+    const [p, negative, positive] = this.#forward(parts, example.context);
     const y = example.label + 1;
     const w = example.weight;
     const dLow = (p[0] - (y === 0 ? 1 : 0)) * w, dHigh = (p[2] - (y === 2 ? 1 : 0)) * w;
-    void low, high;
     const h = at.head;
     add(h, dLow);
     add(h + 1, dHigh);
@@ -158,7 +157,7 @@ export class Model {
   #forward(
     parts: readonly { x: number }[],
     context: readonly string[],
-  ): [number[], number, number, number, number] {
+  ): [probabilities: number[], negative: number, positive: number] {
     const { values, at } = this;
     let negative = 0, positive = 0;
     for (const { x } of parts) {
@@ -180,7 +179,7 @@ export class Model {
     const top = Math.max(0, low, high);
     const a = Math.exp(low - top), b = Math.exp(-top), c = Math.exp(high - top);
     const sum = a + b + c;
-    return [[a / sum, b / sum, c / sum], low, high, negative, positive];
+    return [[a / sum, b / sum, c / sum], negative, positive];
   }
 
   /** A cue's fitted weight. */

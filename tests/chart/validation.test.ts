@@ -1,0 +1,70 @@
+import { charts } from "aras";
+import { makeFrame, type Row } from "../../lib/corpus/frame.ts";
+import { checkFigure } from "./snapshot.ts";
+
+const about = { measure: "made up", options: {}, sql: [], notes: [] };
+const frameOf = (rows: Row[]) => makeFrame(rows, Object.keys(rows[0]), about);
+
+const figure = (method: string, value: number, least: number | null) => ({
+  set: "made-up set",
+  part: "dev",
+  method,
+  measure: "macro-F1",
+  value,
+  low: value - 0.05,
+  high: value + 0.04,
+  n: 1234,
+  floor: 0.2,
+  peer_value: 0.5,
+  least,
+});
+
+Deno.test("charts.validation() draws figures beside what they must reach", async () => {
+  const rows = [
+    figure("rules", 0.62, 0.58),
+    figure("model", 0.74, 0.775),
+    figure("rules", 0.9, null),
+  ];
+  await checkFigure(() => charts.validation(frameOf(rows)));
+});
+
+Deno.test("charts.confusion() draws three signs", async () => {
+  const rows = ["-1", "0", "1"].flatMap((gold, i) =>
+    ["-1", "0", "1"].map((predicted, k) => ({
+      set: "made-up set",
+      method: "rules",
+      gold,
+      predicted,
+      n: i === k ? 900 : 30 + 10 * k,
+    }))
+  );
+  await checkFigure(() => charts.confusion(frameOf(rows)));
+});
+
+Deno.test("charts.confusion() draws many classes with their names on end", async () => {
+  const names = ["ACCUSE", "AGREE", "AID", "ASSAULT", "COERCE", "COOPERATE"];
+  const rows = names.flatMap((gold, i) =>
+    names.filter((_, k) => Math.abs(i - k) < 2).map((predicted) => ({
+      set: "made-up set",
+      method: "rules",
+      gold,
+      predicted,
+      n: gold === predicted ? 50 : 5,
+    }))
+  );
+  await checkFigure(() => charts.confusion(frameOf(rows)), "confusion-acts");
+});
+
+Deno.test("charts.reliability() draws both methods, few answers hollow", async () => {
+  const rows = ["rules", "model"].flatMap((method, i) =>
+    [0.45, 0.55, 0.65, 0.75, 0.85, 0.95].map((mean, k) => ({
+      set: "made-up set",
+      method,
+      bin: k + 4,
+      mean,
+      right: mean - 0.05 * i,
+      n: k === 0 ? 12 : 100 * k,
+    }))
+  );
+  await checkFigure(() => charts.reliability(frameOf(rows)));
+});
