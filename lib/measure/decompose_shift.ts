@@ -144,7 +144,7 @@ export interface SplitShift {
 }
 
 /** How many times clusters are drawn; fewer where there are very many. */
-const drawsFor = (rows: number) => rows > 20_000 ? 199 : 999;
+const drawsFor = (rows: number) => rows > 20_000 ? 99 : 999;
 
 /**
  * Splits a difference of two sides by a group, with intervals.
@@ -206,5 +206,5 @@ export function decompose(
     values.sort((x, y) => x - y);
     return [quantile(values, 0.025), quantile(values, 0.975)];
   };
-  return same.length < 100 ? none : { ...none, same: ends(same), mix: ends(mix) };
+  return same.length < 50 ? none : { ...none, same: ends(same), mix: ends(mix) };
 }
