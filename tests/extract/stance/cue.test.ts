@@ -13,7 +13,7 @@ Deno.test("parseCues() tells every row that is wrong, and what was expected", ()
       ),
     UserError,
   );
-  assertEquals(error.faults.map(({ row, column }) => [row, column]), [
+  assertEquals((error as UserError).faults.map(({ row, column }) => [row, column]), [
     [2, "direction"],
     [3, "act"],
     [3, "strength"],
