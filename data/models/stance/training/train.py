@@ -132,7 +132,7 @@ def work(rank, a, shared, barrier):
     params = [p for p in model.parameters() if p.requires_grad]
 
     @torch.no_grad()
-    def average():
+    def share():
         if a.workers == 1:
             return
         whole = torch.cat([p.flatten() for p in params])
@@ -168,17 +168,17 @@ def work(rank, a, shared, barrier):
             step, seen = step + 1, seen + 1
             running += loss.item()
             if step % a.sync == 0:
-                average()
+                share()
             if rank == 0 and step % (5 * a.sync) == 0:
                 save_file(model.state_dict(), str(a.out / "latest.safetensors"))
             if step == a.stop:
-                average()
+                share()
                 if rank == 0:
                     save_file(model.state_dict(), str(a.out / "stop.safetensors"))
                 return
             if rank == 0 and step % 25 == 0:
                 print(f"{epoch} {step}/{steps} loss {running / seen:.4f} {time.time() - since:.0f} s", flush=True)
-        average()
+        share()
         if rank:
             continue
         save_file(model.state_dict(), str(a.out / f"epoch-{epoch}.safetensors"))
