@@ -12,9 +12,9 @@ const RATES = [0.03, 0.035, 0.04, 0.045, 0.05, 0.055, 0.06, 0.065, 0.07];
 
 /**
  * How many shifts `ruptures` 1.1.10 finds on the very same series (lib/evaluate/peers):
- * share of 1,000 series of each cell at each rate of false alarms, by its best cost model
- * (l2; rbf, l1, rank and normal find fewer) with the penalty that has the rate on 2,000
- * series of the cell without shift.
+ * share of 1,000 series of each cell at each rate of false alarms, by the cost model l2
+ * (rbf found fewer in the two cells where it was tried) with the penalty that has the
+ * rate on 2,000 series of the cell without shift.
  */
 const RUPTURES: Readonly<Record<string, readonly number[]>> = {
   "n = 50, shift of 1.0, independent, dates and SD 0.65 of Iran → Armenia": [

@@ -5,8 +5,8 @@ Run once by hand where its numbers are to be renewed; the numbers are kept in
 
     python ruptures_shifts.py series.json [MODEL ...]
 
-Models: "l2", "rbf, median heuristic", "rbf, gamma 0.5", "l1", "rank", "normal"; l2 finds
-most in every cell.
+Models: "l2", "rbf, median heuristic", "rbf, gamma 0.5", and those of ruptures.Pelt ("l1",
+"rank", "normal"), which take hours.
 """
 import json
 import sys
