@@ -1,6 +1,8 @@
 import { say } from "../report/progress.ts";
 import { command, EXIT } from "./command.ts";
 
+// Not named test.ts: `deno test` would take this file for a test and run itself.
+
 /** The folder for temporary files, in which tests make theirs. */
 const TEMPORARY = Deno.env.get("TMPDIR") ?? Deno.env.get("TEMP") ?? "/tmp";
 
