@@ -6,7 +6,6 @@ import { type Figure, figure, type FigureOptions } from "./figure.ts";
 import { keyPoint } from "./key.ts";
 import { counted, signed } from "./labels.ts";
 import { sideOf } from "./palette.ts";
-import { noStatements } from "./smoothed_stance.ts";
 import { theme } from "./theme.ts";
 import { periodName } from "./time.ts";
 
@@ -82,19 +81,19 @@ export function scanShifts(
       }),
     ],
     frame,
-    notes: all.length > rows.length
+    notes: rows.length === 0
+      ? ["No dyad has enough statements."]
+      : all.length > rows.length
       ? [`${all.length - rows.length} more dyads without a shift are not drawn.`]
       : [],
     ...words,
     plot: ({ width }) =>
-      rows.length === 0
-        ? noStatements(width, "No dyad has enough statements")
-        : dotRows(
-          drawn,
-          differenceAxis(drawn, "size of the largest shift"),
-          width,
-          "largest shift",
-        ),
+      dotRows(
+        drawn,
+        differenceAxis(drawn, "size of the largest shift"),
+        width,
+        "largest shift",
+      ),
   });
 }
 

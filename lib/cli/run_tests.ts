@@ -18,6 +18,8 @@ const PERMISSIONS = [
   `--allow-run=${
     [
       "deno",
+      // Tests of the tasks start the very Deno that runs them.
+      Deno.execPath(),
       "npx",
       "python3",
       "python",

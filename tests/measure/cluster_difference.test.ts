@@ -9,10 +9,11 @@ Deno.test("clusterDifference() is Welch's interval where clusters have one state
     cells("a", -1, 0, -1, -2, 1),
     cells("b", 1, 0, 1, 2),
   )!;
-  // scipy 1.17.1: ttest_ind(after, before, equal_var=False).confidence_interval().
+  // scipy 1.17.1: ttest_ind(after, before, equal_var=False).confidence_interval();
+  // jstat's quantile of Student's t is good to seven digits.
   assertAlmostEquals(found.value, 1.6, 1e-12);
-  assertAlmostEquals(found.low!, 0.053590991468, 1e-9);
-  assertAlmostEquals(found.high!, 3.146409008532, 1e-9);
+  assertAlmostEquals(found.low!, 0.053590991468, 1e-7);
+  assertAlmostEquals(found.high!, 3.146409008532, 1e-7);
 });
 
 Deno.test("clusterDifference() is surer of a change within the same clusters", () => {
