@@ -77,10 +77,18 @@ export function reliability(frame: DataFrame, options: FigureOptions = {}): Figu
         marginTop: 12,
         marginBottom: 42,
         x: { domain: [0.3, 1], ticks, tickSize: 0, label: null },
-        y: { domain: [0, 1], ticks: [0, 0.2, 0.4, 0.6, 0.8, 1], tickSize: 0, label: null },
+        y: {
+          domain: [0, 1],
+          ticks: [0, 0.2, 0.4, 0.6, 0.8, 1],
+          tickSize: 0,
+          label: null,
+        },
         color: { type: "identity" },
         marks: [
-          Plot.gridY([0, 0.2, 0.4, 0.6, 0.8, 1], { stroke: theme.grid, strokeOpacity: 1 }),
+          Plot.gridY([0, 0.2, 0.4, 0.6, 0.8, 1], {
+            stroke: theme.grid,
+            strokeOpacity: 1,
+          }),
           Plot.link([{ x1: 0.3, y1: 0.3, x2: 1, y2: 1 }], {
             x1: "x1",
             y1: "y1",

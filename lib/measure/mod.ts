@@ -55,7 +55,7 @@ export {
 export { Claim, claim, type ClaimOptions } from "./claim.ts";
 export { type ClaimFacts, claimSentence } from "./claim_sentence.ts";
 export { checkClaims, type CheckedClaim, type ClaimRow } from "./claims.ts";
-export { clusterDifference, type ClusterDifference } from "./cluster_difference.ts";
+export { type ClusterDifference, clusterDifference } from "./cluster_difference.ts";
 export { codingError, type CodingErrorOptions } from "./coding_error.ts";
 export { correctedShift, type CorrectedShiftOptions } from "./corrected_shift.ts";
 export { decomposeShift, type DecomposeShiftOptions } from "./decompose_shift.ts";

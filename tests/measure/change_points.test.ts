@@ -1,5 +1,11 @@
 import { assert, assertEquals, assertThrows } from "@std/assert";
-import { findShifts, seededRandom, type SeriesReading as Reading, unitsOf, UserError } from "aras";
+import {
+  findShifts,
+  seededRandom,
+  type SeriesReading as Reading,
+  unitsOf,
+  UserError,
+} from "aras";
 import { Shuffler } from "../../lib/measure/shuffler.ts";
 import { NILE } from "./nile.ts";
 
