@@ -3,13 +3,10 @@ import { command, EXIT } from "./command.ts";
 
 // Not named test.ts: `deno test` would take this file for a test and run itself.
 
-/** The folder for temporary files, in which tests make theirs. */
-const TEMPORARY = Deno.env.get("TMPDIR") ?? Deno.env.get("TEMP") ?? "/tmp";
-
 /** What tests may do: all of it within the project, and on this machine alone. */
-const PERMISSIONS = [
+const permissions = (temporary: string) => [
   "--allow-read",
-  `--allow-write=out,.jupyter,.cache,corpus,tests/output,${TEMPORARY}`,
+  `--allow-write=out,.jupyter,.cache,corpus,tests/output,${temporary}`,
   // The browser is given the whole environment.
   "--allow-env",
   "--allow-ffi",
@@ -37,14 +34,18 @@ const SUMMARY = /\| (\d+) passed(?: \([^)]*\))? \| (\d+) failed/;
 
 await command(async () => {
   const paths = Deno.args.some((arg) => !arg.startsWith("-")) ? [] : ["lib", "tests"];
+  // A folder of their own: Deno forbids to write over programs that may be run, and such a
+  // program in a checkout below the common folder would close all of that.
+  const temporary = await Deno.makeTempDir({ prefix: "aras-tests-" });
   const child = new Deno.Command("deno", {
+    env: { TMPDIR: temporary, TEMP: temporary, TMP: temporary },
     args: [
       "test",
       "--doc",
       "--parallel",
       "--quiet",
       ...(Deno.env.get("CI") ? ["--frozen"] : []),
-      ...PERMISSIONS,
+      ...permissions(temporary),
       ...Deno.args,
       ...paths,
     ],
@@ -57,6 +58,7 @@ await command(async () => {
     tail = (tail + new TextDecoder().decode(bytes)).slice(-10_000);
   }
   const { success } = await child.status;
+  await Deno.remove(temporary, { recursive: true }).catch(() => {});
   // deno-lint-ignore no-control-regex
   const summary = SUMMARY.exec(tail.replace(/\x1b\[[0-9;]*m/g, ""));
   if (summary === null) {

@@ -33,6 +33,12 @@ export interface ActItem {
   readonly act: string;
 }
 
+/** An id of NewsMTSC without the words of the sentence that it quotes between its numbers. */
+function withoutName(gid: string): string {
+  const parts = /^((?:allsides|polusa_v1)(?:_-?\d+)+)_.*?((?:_\d+){2})$/s.exec(gid);
+  return parts === null ? gid.replace(/[^0-9]+/g, "_") : parts[1] + parts[2];
+}
+
 /** Reads a part of NewsMTSC: a file of JSON Lines. */
 export async function readTargets(file: string): Promise<TargetItem[]> {
   const items: TargetItem[] = [];
@@ -40,7 +46,7 @@ export async function readTargets(file: string): Promise<TargetItem[]> {
     const row = JSON.parse(line);
     for (const target of row.targets) {
       items.push({
-        id: target["Input.gid"],
+        id: withoutName(target["Input.gid"]),
         text: row.sentence_normalized,
         target: { start: target.from, end: target.to },
         label: (Number(target.polarity) - 4) / 2 as Label,
