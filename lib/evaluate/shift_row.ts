@@ -1,26 +1,8 @@
 import { Z95 } from "../measure/interval.ts";
+import type { ValidationRow } from "./row.ts";
 
-/** A line of `data/validation.csv`: something measured, and what it has to be. */
-export interface ShiftRow {
-  readonly area: "shift";
-  /** What it was measured on. */
-  readonly set: string;
-  readonly part: string;
-  readonly method: string;
-  readonly measure: string;
-  readonly value: number;
-  /** 95 % interval. */
-  readonly low: number | null;
-  readonly high: number | null;
-  readonly n: number;
-  /** What no method at all would reach. */
-  readonly floor: number | null;
-  readonly peer: string | null;
-  readonly peer_value: number | null;
-  /** The value must be at least, and at most, this. */
-  readonly least: number | null;
-  readonly most: number | null;
-}
+/** A line of the table `validation` about shifts. */
+export type ShiftRow = ValidationRow & { readonly area: "shift" };
 
 /** What differs from row to row; the rest is empty. */
 export type Measured =

@@ -1,3 +1,4 @@
+import type { ValidationRow } from "./row.ts";
 import { readKnowledge } from "../cli/knowledge.ts";
 import { openStanceModel, readLexicon } from "../corpus/stance.ts";
 import { extractor } from "../extract/extract.ts";
@@ -23,23 +24,8 @@ import {
   type StanceTables,
 } from "./stance_tables.ts";
 
-/** A line of `data/validation.csv`: something measured, and what it has to be. */
-export interface StanceRow {
-  readonly area: "stance";
-  readonly set: string;
-  readonly part: string;
-  readonly method: string;
-  readonly measure: string;
-  readonly value: number;
-  readonly low: number | null;
-  readonly high: number | null;
-  readonly n: number;
-  readonly floor: number | null;
-  readonly peer: string | null;
-  readonly peer_value: number | null;
-  readonly least: number | null;
-  readonly most: number | null;
-}
+/** A line of the table `validation` about stance. */
+export type StanceRow = ValidationRow & { readonly area: "stance" };
 
 /** Where the data lie that the project does not hold. */
 export interface StanceGold {
