@@ -7,5 +7,7 @@ export { hostsOf, type TextKnowledge } from "./knowledge.ts";
 export { type Kept, originalOffset, type Reason, type Removed } from "./passage.ts";
 export { fileReader } from "./read.ts";
 export { sentences } from "./sentences.ts";
+export { TokenStream } from "./token_stream.ts";
 export { isWrapped } from "./wrapping.ts";
+export { WordTable } from "./word_table.ts";
 export { type Span, words } from "./words.ts";
