@@ -66,6 +66,7 @@ export { scanShifts, type ScanShiftsChartOptions } from "./scan_shifts.ts";
 export { shiftParts } from "./shift_parts.ts";
 export { smoothedStance, type SmoothedStanceChartOptions } from "./smoothed_stance.ts";
 export { specificationCurve } from "./specification_curve.ts";
+export { stanceCompared, type Ways } from "./stance_compared.ts";
 export { stanceChanges, type StanceChangesChartOptions } from "./stance_changes.ts";
 export { standardisedSeries } from "./standardised_series.ts";
 export { validation } from "./validation.ts";

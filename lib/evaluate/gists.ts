@@ -1,6 +1,7 @@
 import type { Label } from "./gold.ts";
 import { partyFinder } from "../extract/stance/parties.ts";
 import type { Question } from "../extract/stance/rules.ts";
+import { isHeld } from "./held.ts";
 import { DATA, readKnowledge, readTable } from "../cli/knowledge.ts";
 
 /** A paraphrase of a coded statement as a question, with its sign. */
@@ -10,6 +11,8 @@ export interface Gist extends Question {
   readonly issue: string;
   readonly act: string;
   readonly label: Label;
+  /** Whether its document is kept from the training of the model. */
+  readonly held: boolean;
 }
 
 /**
@@ -23,6 +26,8 @@ export async function readGists(): Promise<Gist[]> {
   const coders = new Map(documents.map((row) => [row.id, row.coder]));
   const rows = await readTable<Record<string, string>>("statements.csv", DATA) ?? [];
   const finder = partyFinder(await readKnowledge());
+  const held = new Map<string, boolean>();
+  for (const { id } of documents) held.set(id, await isHeld(id));
   return rows.filter((row) => coders.get(row.document) !== "s").map((row) => ({
     id: `${row.document}/${row.n}`,
     document: row.document,
@@ -34,5 +39,6 @@ export async function readGists(): Promise<Gist[]> {
     issue: row.issue,
     act: row.act,
     label: Math.sign(Number(row.stance)) as Label,
+    held: held.get(row.document) === true,
   }));
 }

@@ -85,7 +85,12 @@ export async function evaluateStance(options: StanceGold): Promise<StanceRow[]> 
   const lexicon = await readLexicon(), model = await openStanceModel();
   const knowledge = await readKnowledge();
   const rows: StanceRow[] = [];
-  const tables: StanceTables = { confusion: [], reliability: [], errors: [] };
+  const tables: StanceTables = {
+    confusion: [],
+    reliability: [],
+    errors: [],
+    readings: [],
+  };
   const seeds = await readSeeds(gold, articles);
   const coded = questionsOf(seeds, partyFinder(knowledge));
   const parts = ["dev_rw", "dev_mt"] as const;
@@ -138,15 +143,18 @@ export async function evaluateStance(options: StanceGold): Promise<StanceRow[]> 
       row("PLV", "train", method, "macro-F1, sides", side, two, BARS.cooperative),
     );
 
+    const byModel = method === "model";
     const paraphrased = await askGists(
       lexicon,
       gists,
-      method === "model" ? model : undefined,
+      byModel ? model : undefined,
+      byModel ? ({ held }) => held : undefined,
     );
+    tables.readings.push(...paraphrased.map((read) => ({ ...read, method })));
     rows.push(
       row(
         "paraphrases",
-        "out of fold",
+        byModel ? "held documents" : "out of fold",
         method,
         "accuracy",
         paraphrased,

@@ -1,12 +1,18 @@
+import type { Act } from "../extract/stance/cue.ts";
 import { fitStated, withStated } from "../extract/stance/fit_stated.ts";
 import { type Lexicon, lexiconOf } from "../extract/stance/lexicon.ts";
 import type { StanceModel } from "../extract/stance/model.ts";
 import { askModel } from "../extract/stance/pool_model.ts";
 import { readSentence } from "../extract/stance/reading.ts";
 import { answerByRules, type Question } from "../extract/stance/rules.ts";
-import { labelOf } from "../extract/stance/scale.ts";
+import { labelOf, stanceScale } from "../extract/stance/scale.ts";
 import type { Probabilities } from "../extract/stance/score.ts";
-import { type StanceReader, stanceReader } from "../extract/stance/stance.ts";
+import {
+  agreeing,
+  type Stance,
+  type StanceReader,
+  stanceReader,
+} from "../extract/stance/stance.ts";
 import { WEIGHTS, WEIGHTS_FILE } from "../extract/stance/weights.ts";
 import type { Gist } from "./gists.ts";
 import type { ActItem, Label, PairItem, TargetItem } from "./gold.ts";
@@ -109,22 +115,35 @@ export async function askCoded(
 
 const FOLDS = 5;
 
+/** A paraphrase that was read, with what a table of statements holds beside its sign. */
+export interface ReadGist extends Answered {
+  readonly stance: Stance["stance"];
+  readonly act: Act;
+}
+
 /**
  * Asks for the sign of the catalogue's paraphrases, each answered by rules whose head of
  * statements was fitted on the other documents (five folds of documents).
+ *
+ * @param lexicon The cues.
+ * @param gists All paraphrases: those of other folds are fitted on.
+ * @param model Pooled with the rules where it is given.
+ * @param asked Which are read: by the model only such as it was not trained on.
  */
 export async function askGists(
   lexicon: Lexicon,
   gists: readonly Gist[],
   model?: StanceModel,
-): Promise<Answered[]> {
+  asked: (gist: Gist) => boolean = () => true,
+): Promise<ReadGist[]> {
   const folds = new Map<string, number>();
   for (const { document } of gists) {
     if (!folds.has(document)) folds.set(document, folds.size % FOLDS);
   }
-  const all: Answered[] = [];
+  const all: ReadGist[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
-    const inside = gists.filter(({ document }) => folds.get(document) === fold);
+    const inside = gists.filter((gist) => folds.get(gist.document) === fold)
+      .filter(asked);
     const outside = gists.filter(({ document }) => folds.get(document) !== fold);
     const stated = fitStated(lexicon, WEIGHTS, outside);
     const fitted = lexiconOf(stated.cues);
@@ -133,12 +152,17 @@ export async function askGists(
       answerByRules(readSentence(gist.text, fitted), gist, fitted, weights)
     );
     const answers = model === undefined ? rules : await askModel(model, inside, rules);
-    const asked = inside.map(({ id, document, label }) => ({
+    const items = inside.map(({ id, document, label }) => ({
       id,
       cluster: document,
       gold: label,
     }));
-    all.push(...answered(asked, answers));
+    answered(items, answers).forEach((read, i) => {
+      const act = model === undefined
+        ? rules[i].act
+        : agreeing(rules[i].act, answers[i]);
+      all.push({ ...read, act, stance: stanceScale(answers[i], act) });
+    });
   }
   return all;
 }

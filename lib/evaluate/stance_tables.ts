@@ -1,4 +1,5 @@
 import type { Read } from "./classes.ts";
+import { type Reading, writeReadings } from "./readings.ts";
 import type { Answered } from "./stance_asked.ts";
 
 /** Beside the figures: what was taken for what, how far probabilities hold, what went wrong. */
@@ -29,6 +30,8 @@ export interface StanceTables {
     predicted: string;
     probability: number;
   }[];
+  /** The coded statements as they are read; see {@linkcode writeReadings}. */
+  readonly readings: Reading[];
 }
 
 /** Counts what was taken for what. */
@@ -111,14 +114,16 @@ function probabilitiesOnly(
 }
 
 /**
- * Writes the tables into a data package: `stance_confusion.csv`, `stance_reliability.csv`
- * and `stance_errors.csv`.
+ * Writes the tables into a data package: `stance_confusion.csv`, `stance_reliability.csv`,
+ * `stance_errors.csv` and `readings/statements.csv`.
  *
  * @param tables The tables.
  * @param folder Where to.
  */
 export async function writeStanceTables(tables: StanceTables, folder: URL) {
-  for (const [name, rows] of Object.entries(tables)) {
+  const { readings, ...others } = tables;
+  await writeReadings(readings, folder);
+  for (const [name, rows] of Object.entries(others)) {
     const columns = Object.keys(rows[0] ?? {});
     const lines = rows.map((row: Record<string, unknown>) =>
       columns.map((column) => cell(row[column])).join()

@@ -1,4 +1,5 @@
-import { charts } from "aras";
+import { charts, UserError } from "aras";
+import { assertStringIncludes, assertThrows } from "@std/assert";
 import { EVENTS, frame, stances } from "./frames.ts";
 import { checkFigure } from "./snapshot.ts";
 
@@ -19,6 +20,24 @@ Deno.test("stanceSeries() puts several dyads under one another", async () => {
       stances("aze", "irn", RISE.map((mean) => mean === null ? null : -mean)),
       stances("amir-abdollahian", "isr", RISE.map(() => -2)),
     ], { events: frame(EVENTS) }), "stance-series-dyads");
+});
+
+Deno.test("stanceCompared() draws each dyad in two ways", async () => {
+  const ways = (shift: number) => [
+    stances("irn", "aze", RISE.map((mean) => mean === null ? null : mean - shift)),
+    stances("aze", "irn", RISE.map((mean) => mean === null ? null : shift - mean)),
+  ];
+  await checkFigure(() => charts.stanceCompared({ coded: ways(0), read: ways(0.3) }));
+});
+
+Deno.test("stanceCompared() refuses ways of other dyads", () => {
+  const one = [stances("irn", "aze", RISE)], other = [stances("aze", "irn", RISE)];
+  const error = assertThrows(
+    () => charts.stanceCompared({ coded: one, read: other }),
+    UserError,
+  );
+  assertStringIncludes(error.message, "the same dyads in the same order");
+  assertThrows(() => charts.stanceCompared({ coded: one }), UserError);
 });
 
 Deno.test("stanceMatrix() shows empty, small and full cells", async () => {

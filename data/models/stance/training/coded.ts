@@ -9,15 +9,13 @@
  * founding articles are in neither part.
  */
 import { readGists } from "../../../../lib/evaluate/gists.ts";
-import { isHeld } from "../../../../lib/evaluate/held.ts";
 import { piecesOf } from "../../../../lib/extract/stance/encode.ts";
 
 for (const gist of await readGists()) {
   const { pieces, output } = piecesOf(gist);
-  const held = await isHeld(gist.document);
   console.log(JSON.stringify({
     document: gist.document,
-    held,
+    held: gist.held,
     pieces: pieces.map(({ text, role }) => [text, role ?? ""]),
     output,
     sign: gist.label,
