@@ -5,7 +5,7 @@ import { caseFolds, EMPTY_HASH, hashStep, type WordTable } from "./word_table.ts
 export const CAPITAL = 1, LY = 2;
 
 const WORD = LETTER | DIGIT;
-const L = 0x6c, Y = 0x79, N = 0x6e;
+const APOSTROPHE = 0x27, L = 0x6c, N = 0x6e, Y = 0x79;
 /** Endings that an apostrophe parts from a word of letters: `they're`; besides `'s`, `n't`. */
 const ENDINGS = new Set(["re", "ve", "ll", "d", "m"]);
 /** What the first part of a contraction is by itself. */
@@ -45,8 +45,7 @@ export class TokenStream {
   words = new Int32Array(64);
   /** {@linkcode CAPITAL} (begins with a capital) and {@linkcode LY} (ends in -ly). */
   shapes = new Uint8Array(64);
-  readonly #kinds = characterTable();
-  readonly #folds = caseFolds();
+  readonly #folds = wordFolds();
 
   constructor(readonly table: WordTable) {}
 
@@ -56,52 +55,63 @@ export class TokenStream {
    * @returns This stream.
    */
   read(text: string, from = 0, to = text.length): this {
-    const kinds = this.#kinds;
+    const kinds = characterTable(), folds = this.#folds, { table } = this;
     this.count = 0;
     for (let at = from; at < to;) {
-      const kind = kinds[text.charCodeAt(at)];
-      if ((kind & SPACE) !== 0) at++;
-      else if ((kind & WORD) !== 0) at = this.#readWord(text, at, to);
-      else {
-        this.#push(at, at + 1, this.table.find(text, at, at + 1), 0);
+      const first = text.charCodeAt(at), folded = folds[first];
+      if (folded === 0) {
+        if ((kinds[first] & SPACE) === 0) {
+          this.#push(at, at + 1, table.find(text, at, at + 1), 0);
+        }
         at++;
+        continue;
       }
+      let hash = hashStep(EMPTY_HASH, folded), apostrophe = 0, end = at + 1;
+      for (; end < to; end++) {
+        let unit = folds[text.charCodeAt(end)];
+        if (unit === 0) {
+          unit = joining(text.charCodeAt(end));
+          if (unit === 0 || end + 1 >= to || folds[text.charCodeAt(end + 1)] === 0) {
+            break;
+          }
+          if (unit === APOSTROPHE) apostrophe = end;
+        }
+        hash = hashStep(hash, unit);
+      }
+      const shape = (kinds[first] & UPPER) !== 0 ? CAPITAL : 0;
+      if (apostrophe > 0) this.#pushParts(text, at, apostrophe, end, shape);
+      else {
+        const id = table.findHashed(text, at, end, hash);
+        this.#push(at, end, id, shape | this.#ending(text, at, end));
+      }
+      at = end;
     }
     return this;
   }
 
-  #readWord(text: string, start: number, to: number): number {
-    const kinds = this.#kinds, folds = this.#folds;
-    const first = text.charCodeAt(start);
-    let hash = hashStep(EMPTY_HASH, folds[first]), apostrophe = -1, end = start + 1;
-    for (; end < to; end++) {
-      const unit = text.charCodeAt(end);
-      if ((kinds[unit] & WORD) === 0) {
-        if (!joins(unit) || end + 1 >= to) break;
-        if ((kinds[text.charCodeAt(end + 1)] & WORD) === 0) break;
-        if (isApostrophe(unit)) apostrophe = end;
-      }
-      hash = hashStep(hash, folds[unit]);
-    }
-    const shape = (kinds[first] & UPPER) !== 0 ? CAPITAL : 0;
-    const cut = apostrophe < 0 ? end : this.#cut(text, start, apostrophe, end);
-    if (cut === end) {
-      const id = this.table.findHashed(text, start, end, hash);
-      this.#push(start, end, id, shape | this.#ending(text, start, end));
-    } else {
-      const id = this.#idOfFirst(text, start, cut, apostrophe);
-      this.#push(start, cut, id, shape | this.#ending(text, start, cut));
-      this.#push(cut, end, this.table.find(text, cut, end), 0);
-    }
-    return end;
-  }
-
+  /** Whether a word ends in -ly. */
   #ending(text: string, start: number, end: number): number {
     const folds = this.#folds;
-    return end - start > 1 && folds[text.charCodeAt(end - 1)] === Y &&
-        folds[text.charCodeAt(end - 2)] === L
+    return folds[text.charCodeAt(end - 1)] === Y &&
+        folds[text.charCodeAt(end - 2)] === L && end - start > 1
       ? LY
       : 0;
+  }
+
+  /** A word with an apostrophe, in its parts. */
+  #pushParts(
+    text: string,
+    start: number,
+    apostrophe: number,
+    end: number,
+    shape: number,
+  ) {
+    const cut = this.#cut(text, start, apostrophe, end), { table } = this;
+    const isNegated = cut < apostrophe;
+    const whole = isNegated && WHOLE.get(text.slice(start, cut).toLowerCase());
+    const id = whole ? table.idOf(whole) : table.find(text, start, cut);
+    this.#push(start, cut, id, shape | this.#ending(text, start, cut));
+    if (cut < end) this.#push(cut, end, table.find(text, cut, end), 0);
   }
 
   /** Where a word with an apostrophe parts in two, or its end: `did|n't`, `they|'re`. */
@@ -118,16 +128,11 @@ export class TokenStream {
   }
 
   #isLetters(text: string, start: number, end: number): boolean {
+    const kinds = characterTable();
     for (let i = start; i < end; i++) {
-      if ((this.#kinds[text.charCodeAt(i)] & LETTER) === 0) return false;
+      if ((kinds[text.charCodeAt(i)] & LETTER) === 0) return false;
     }
     return true;
-  }
-
-  #idOfFirst(text: string, start: number, cut: number, apostrophe: number): number {
-    const isNegated = cut < apostrophe;
-    const whole = isNegated && WHOLE.get(text.slice(start, cut).toLowerCase());
-    return whole ? this.table.idOf(whole) : this.table.find(text, start, cut);
   }
 
   #push(start: number, end: number, id: number, shape: number) {
@@ -154,11 +159,20 @@ export class TokenStream {
   }
 }
 
-/** Whether a mark joins two parts of a word: a hyphen, stop, ampersand or apostrophe. */
-function joins(unit: number): boolean {
-  return unit === 0x2d || unit === 0x2e || unit === 0x26 || isApostrophe(unit);
+/** What a mark counts as that joins two parts of a word, 0 for others. */
+function joining(unit: number): number {
+  if (unit === 0x2019) return APOSTROPHE;
+  return unit === 0x2d || unit === 0x2e || unit === 0x26 || unit === APOSTROPHE
+    ? unit
+    : 0;
 }
 
-function isApostrophe(unit: number): boolean {
-  return unit === 0x27 || unit === 0x2019;
+let folds: Uint16Array | undefined;
+
+/** What the letters, marks and digits count as that make up words, 0 for all others. */
+function wordFolds(): Uint16Array {
+  const kinds = characterTable();
+  return folds ??= caseFolds().map((fold, unit) =>
+    (kinds[unit] & WORD) !== 0 ? fold : 0
+  );
 }

@@ -52,10 +52,13 @@ export function caseFolds(): Uint16Array {
 export class WordTable {
   readonly #folds: Uint16Array;
   readonly #words: string[] = [""];
-  #hashes = new Int32Array(1024);
-  #slots = new Int32Array(1024);
+  /** The words' code units one after the other, and where each word begins, by id. */
+  #units = new Uint16Array(4096);
+  #begins = new Int32Array(1024);
+  /** Open addressing: pairs of a hash and an id. */
+  #slots = new Int32Array(2048);
 
-  /** @param folds What each code unit counts as; 0 where it counts for nothing. */
+  /** @param folds What each code unit counts as. */
   constructor(folds: Uint16Array = caseFolds()) {
     this.#folds = folds;
   }
@@ -65,21 +68,29 @@ export class WordTable {
     return this.#words.length;
   }
 
-  /** The id of a word; a new one where it was not there. */
-  add(word: string): number {
-    const folded = this.#foldedOf(word), hash = this.hash(folded, 0, folded.length);
-    const known = this.findHashed(folded, 0, folded.length, hash);
-    if (known !== UNKNOWN) return known;
-    const id = this.#words.push(folded) - 1;
-    if (id * 4 >= this.#slots.length) this.#grow();
-    this.#hashes[id] = hash;
-    this.#place(id);
-    return id;
-  }
-
   /** The word with an id, folded. */
   word(id: number): string {
     return this.#words[id];
+  }
+
+  /** The id of a word; a new one where it was not there. */
+  add(word: string): number {
+    const known = this.idOf(word);
+    if (known !== UNKNOWN) return known;
+    const id = this.#words.length, begin = this.#begins[id], end = begin + word.length;
+    if (end > this.#units.length) this.#units = longer(this.#units, end);
+    if (id + 1 >= this.#begins.length) this.#begins = longer(this.#begins, id + 2);
+    let folded = "";
+    for (let i = 0; i < word.length; i++) {
+      const unit = this.#folds[word.charCodeAt(i)];
+      this.#units[begin + i] = unit;
+      folded += String.fromCharCode(unit);
+    }
+    this.#begins[id + 1] = end;
+    this.#words.push(folded);
+    if (id * 4 > this.#slots.length) this.#grow();
+    else this.#place(id);
+    return id;
   }
 
   /** The id of a word, or {@linkcode UNKNOWN}. */
@@ -89,68 +100,60 @@ export class WordTable {
 
   /** The id of the word at `text[start, end)`, or {@linkcode UNKNOWN}. */
   find(text: string, start: number, end: number): number {
-    return this.findHashed(text, start, end, this.hash(text, start, end));
-  }
-
-  /** The hash of `text[start, end)`, as {@linkcode hashStep} makes it a code unit at a time. */
-  hash(text: string, start: number, end: number): number {
     let hash = EMPTY_HASH;
     for (let i = start; i < end; i++) {
-      const unit = this.#folds[text.charCodeAt(i)];
-      if (unit !== 0) hash = hashStep(hash, unit);
+      hash = hashStep(hash, this.#folds[text.charCodeAt(i)]);
     }
-    return hash;
+    return this.findHashed(text, start, end, hash);
   }
 
-  /** As {@linkcode WordTable.find}, for whoever made the hash while he looked for the end. */
+  /**
+   * The same for whoever made the hash of the folded code units, by {@linkcode hashStep},
+   * while he looked for the word's end.
+   */
   findHashed(text: string, start: number, end: number, hash: number): number {
-    const slots = this.#slots, hashes = this.#hashes, mask = slots.length - 1;
+    const slots = this.#slots, mask = slots.length / 2 - 1;
     for (let slot = slotOf(hash) & mask;; slot = (slot + 1) & mask) {
-      const id = slots[slot];
+      const id = slots[2 * slot + 1];
       if (id === UNKNOWN) return UNKNOWN;
-      if (hashes[id] === hash && this.#isAt(this.#words[id], text, start, end)) {
-        return id;
-      }
+      if (slots[2 * slot] === hash && this.#isAt(id, text, start, end)) return id;
     }
   }
 
-  #isAt(word: string, text: string, start: number, end: number): boolean {
-    let at = 0;
-    for (let i = start; i < end; i++) {
-      const unit = this.#folds[text.charCodeAt(i)];
-      if (unit === 0) continue;
-      if (at >= word.length || unit !== word.charCodeAt(at)) return false;
-      at++;
+  #isAt(id: number, text: string, start: number, end: number): boolean {
+    const units = this.#units, folds = this.#folds;
+    let at = this.#begins[id];
+    if (this.#begins[id + 1] - at !== end - start) return false;
+    for (let i = start; i < end; i++, at++) {
+      if (folds[text.charCodeAt(i)] !== units[at]) return false;
     }
-    return at === word.length;
-  }
-
-  #foldedOf(word: string): string {
-    let folded = "";
-    for (let i = 0; i < word.length; i++) {
-      const unit = this.#folds[word.charCodeAt(i)];
-      if (unit !== 0) folded += String.fromCharCode(unit);
-    }
-    return folded;
+    return true;
   }
 
   #place(id: number) {
-    const slots = this.#slots, mask = slots.length - 1;
-    let slot = slotOf(this.#hashes[id]) & mask;
-    while (slots[slot] !== UNKNOWN) slot = (slot + 1) & mask;
-    slots[slot] = id;
+    const word = this.#words[id];
+    let hash = EMPTY_HASH;
+    for (let i = 0; i < word.length; i++) hash = hashStep(hash, word.charCodeAt(i));
+    const slots = this.#slots, mask = slots.length / 2 - 1;
+    let slot = slotOf(hash) & mask;
+    while (slots[2 * slot + 1] !== UNKNOWN) slot = (slot + 1) & mask;
+    slots[2 * slot] = hash;
+    slots[2 * slot + 1] = id;
   }
 
   #grow() {
-    const hashes = new Int32Array(this.#slots.length * 2);
-    hashes.set(this.#hashes);
-    this.#hashes = hashes;
     this.#slots = new Int32Array(this.#slots.length * 2);
-    for (let id = 1; id < this.#words.length - 1; id++) this.#place(id);
+    for (let id = 1; id < this.#words.length; id++) this.#place(id);
   }
 }
 
 /** Draws the hash's high bits down: FNV's low ones alone spread short words badly. */
 function slotOf(hash: number): number {
   return hash ^ hash >>> 15;
+}
+
+function longer<Row extends Int32Array | Uint16Array>(row: Row, least: number): Row {
+  const made = new (row.constructor as new (length: number) => Row)(least * 2);
+  made.set(row);
+  return made;
 }

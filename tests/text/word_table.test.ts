@@ -17,13 +17,13 @@ Deno.test("WordTable gives a word one id, and ids from 1 in order", () => {
   assertEquals(table.length, 3);
 });
 
-Deno.test("WordTable leaves out what its folds leave out", () => {
+Deno.test("WordTable compares words as its folds say", () => {
   const folds = Uint16Array.from({ length: 65536 }, (_, unit) => unit);
-  folds[0x2d] = 0;
+  folds["c".charCodeAt(0)] = "k".charCodeAt(0);
   const table = new WordTable(folds);
-  const id = table.add("cease-fire");
-  assertEquals(table.idOf("ceasefire"), id);
-  assertEquals(table.idOf("ceasefires"), UNKNOWN);
+  const id = table.add("cars");
+  assertEquals(table.idOf("kars"), id);
+  assertEquals(table.idOf("Cars"), UNKNOWN);
 });
 
 Deno.test("WordTable holds any number of words, each found and no other", () => {
