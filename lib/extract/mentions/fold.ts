@@ -12,7 +12,12 @@ export interface FoldTable {
   readonly fold: Uint16Array;
   /** 1 where it is part of a word. */
   readonly word: Uint8Array;
+  /** Both at once: 0 outside words, {@linkcode SKIPPED} or the folded letter within. */
+  readonly letter: Uint16Array;
 }
+
+/** A code unit of a word that the folded word is without. */
+export const SKIPPED = 1;
 
 let table: FoldTable | undefined;
 
@@ -47,7 +52,11 @@ export function foldTable(): FoldTable {
   }
   for (const unit of APOSTROPHES) word[unit] = 0;
   fold[0x2019] = fold[0x2bc] = 0x27;
-  return table = { fold, word };
+  const letter = new Uint16Array(65536);
+  for (let unit = 0; unit < 65536; unit++) {
+    if (word[unit] === 1) letter[unit] = fold[unit] || SKIPPED;
+  }
+  return table = { fold, word, letter };
 }
 
 const MARK = /^\p{M}$/u, NUMBER = /^\p{Nd}$/u;

@@ -1,4 +1,4 @@
-import { foldTable } from "./fold.ts";
+import { foldTable, SKIPPED } from "./fold.ts";
 
 const SEED = 0x811c9dc5, PRIME = 0x01000193;
 
@@ -11,6 +11,7 @@ export class Vocabulary {
   #hashes: number[] = [];
   #words: string[] = [];
   readonly #fold = foldTable().fold;
+  readonly #letter = foldTable().letter;
 
   /** How many words there are. */
   get size(): number {
@@ -58,6 +59,16 @@ export class Vocabulary {
         return id;
       }
     }
+  }
+
+  /** The number of the word at `text[start, end)`, or -1, without its hash. */
+  at(text: string, start: number, end: number): number {
+    let hash = EMPTY_HASH;
+    for (let i = start; i < end; i++) {
+      const letter = this.#letter[text.charCodeAt(i)];
+      if (letter !== SKIPPED) hash = hashStep(hash, letter);
+    }
+    return this.find(text, start, end, hash);
   }
 
   #same(word: string, text: string, start: number, end: number): boolean {
