@@ -1,6 +1,6 @@
 import { foldText } from "./fold.ts";
 import { BASE } from "./inflection.ts";
-import { wordAfter, wordBefore } from "./neighbours.ts";
+import { isWord, wordAfter, wordBefore } from "./neighbours.ts";
 import { isPlace } from "./places.ts";
 
 /** How far from a name a context without a place for it may stand, in code units. */
@@ -78,7 +78,11 @@ function standsBefore(words: readonly string[], text: string, start: number): bo
   let at = start;
   for (let i = words.length - 1; i >= 0; i--) {
     const found = wordBefore(text, at);
-    if (found === undefined || !agrees(words[i], foldText(found.word))) return false;
+    if (found === undefined) return false;
+    const joined = words[i].endsWith("-");
+    if (joined ? !found.hyphen : found.hyphen && !words[i].endsWith("*")) return false;
+    const word = joined ? words[i].slice(0, -1) : words[i];
+    if (!isWord(word, text, found.start, found.end)) return false;
     at = found.start;
   }
   return true;
@@ -88,14 +92,13 @@ function standsAfter(words: readonly string[], text: string, end: number): boole
   let at = end;
   for (const word of words) {
     const found = wordAfter(text, at);
-    if (found === undefined || !agrees(word, foldText(found.word))) return false;
+    if (found === undefined) return false;
+    const joined = word.startsWith("-");
+    if (joined !== found.hyphen) return false;
+    if (!isWord(joined ? word.slice(1) : word, text, found.start, found.end)) {
+      return false;
+    }
     at = found.end;
   }
   return true;
-}
-
-function agrees(pattern: string, word: string): boolean {
-  return pattern.endsWith("*")
-    ? word.startsWith(pattern.slice(0, -1))
-    : pattern === word;
 }

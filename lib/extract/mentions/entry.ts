@@ -2,6 +2,7 @@ import { characterTable, UPPER } from "../../text/characters.ts";
 import type { PartialDate } from "../../base/date.ts";
 import type { Actor, Alias } from "../knowledge.ts";
 import type { Context } from "./contexts.ts";
+import { foldText } from "./fold.ts";
 import { tokensOf } from "./tokens.ts";
 
 /** What a word of a name demands of the capitals of a text. */
@@ -41,8 +42,8 @@ export interface Entry {
   readonly language: string;
   /** How many words and marks the name itself has. */
   readonly words: number;
-  /** Whether it is one word that needs a capital and nothing else. */
-  readonly single: boolean;
+  /** The last of them, folded. */
+  readonly last: string;
   /** Whether it means its actor wherever it stands. */
   readonly plain: boolean;
 }
@@ -67,8 +68,7 @@ export function makeEntry(
     article: ARTICLE.test(phrase),
     capitals: capitalsOf(tokens),
     words: tokens.length - lead - trail,
-    single: tokens.length === 1 && !ARTICLE.test(phrase) &&
-      capitalsOf(tokens)[0] === INITIAL,
+    last: foldText(tokens[tokens.length - 1] ?? ""),
     plain: isPlain(rest),
   };
 }

@@ -3,12 +3,10 @@ import type { Actor, Knowledge } from "../knowledge.ts";
 import { inContext } from "./contexts.ts";
 import { entriesOf } from "./entries.ts";
 import { type Entry, SURNAME } from "./entry.ts";
-import { foldText } from "./fold.ts";
+import { Forenames } from "./forenames.ts";
 import { Gazetteer } from "./gazetteer.ts";
-import { wordBefore } from "./neighbours.ts";
 import { isPlace } from "./places.ts";
 import { type RoleAt, type RoleFinder, roleFinder } from "./roles.ts";
-import { tokensOf } from "./tokens.ts";
 
 /** A name of an actor in a text. */
 export interface Mention {
@@ -67,14 +65,15 @@ export type MentionFinder = (text: string, options?: MentionOptions) => Mention[
  */
 export function mentionFinder(knowledge: Knowledge): MentionFinder {
   const gazetteer = new Gazetteer(entriesOf(knowledge));
-  const forenames = forenamesOf(knowledge.actors);
+  const { vocabulary } = gazetteer;
+  const forenames = new Forenames(knowledge.actors);
 
   let findRoles: RoleFinder | undefined;
 
   return (text, { published, surnames = true, roles = false } = {}) => {
     const mentions: Mention[] = [];
-    /** People named in full, by their folded surname. */
-    const named = new Map<string, Actor>();
+    /** People named in full, by the number of their surname. */
+    const named = new Map<number, Actor>();
     gazetteer.scan(text, (start, end, entries, form) => {
       if (inAddress(text, start)) return;
       const first = entries[0];
@@ -85,7 +84,9 @@ export function mentionFinder(knowledge: Knowledge): MentionFinder {
       const entry = choose(text, start, end, entries, form, published);
       const person = entry?.actor?.type === "person";
       if (entries[0].words === 1 && surnames && (person || canRecall(entry, entries))) {
-        const known = named.get(foldText(text.slice(start, end)));
+        const known = named.size === 0
+          ? undefined
+          : named.get(vocabulary.at(text, start, end));
         if (known !== undefined && !isOther(known, text, start)) {
           mentions.push({ start, end, actor: known.id, kind: "name" });
           return;
@@ -101,7 +102,7 @@ export function mentionFinder(knowledge: Knowledge): MentionFinder {
 
     function addPerson(entry: Entry, actor: Actor, start: number, end: number) {
       let from = start;
-      if (entry.words > 1) named.set(foldText(tokensOf(entry.phrase).at(-1)!), actor);
+      if (entry.words > 1) named.set(vocabulary.idOf(entry.last), actor);
       else {
         if (isOther(actor, text, start)) return;
         from = withForename(actor, text, start);
@@ -117,19 +118,17 @@ export function mentionFinder(knowledge: Knowledge): MentionFinder {
 
   /** Where a name begins when the forename before a surname is the person's own. */
   function withForename(actor: Actor, text: string, start: number): number {
-    const before = text[start - 1] === " " ? wordBefore(text, start) : undefined;
-    return before !== undefined &&
-        forenames.of.get(actor.id)?.has(foldText(before.word))
+    const before = forenames.before(text, start);
+    return before !== undefined && forenames.isOf(actor.id, before.id)
       ? before.start
       : start;
   }
 
   /** Whether a person's surname follows a forename that is another's. */
   function isOther(actor: Actor, text: string, start: number): boolean {
-    const before = text[start - 1] === " " ? wordBefore(text, start) : undefined;
-    if (before === undefined) return false;
-    const word = foldText(before.word);
-    return forenames.all.has(word) && !forenames.of.get(actor.id)?.has(word);
+    const before = forenames.before(text, start);
+    return before !== undefined && forenames.isLong(before.id) &&
+      !forenames.isOf(actor.id, before.id);
   }
 }
 
@@ -193,18 +192,6 @@ function holds(
   if (when !== undefined && !inContext(when, text, start, end)) return false;
   return unless === undefined || unless.length === 0 ||
     !inContext(unless, text, start, end);
-}
-
-/** The forenames of all people, and of each. */
-function forenamesOf(actors: readonly Actor[]) {
-  const all = new Set<string>(), of = new Map<string, Set<string>>();
-  for (const { id, name, type } of actors) {
-    const proper = type === "person" && !name.includes("(") ? tokensOf(name) : [];
-    const given = proper.slice(0, -1).filter((word) => /^\p{Lu}/u.test(word));
-    for (const word of given) if (word.length > 2) all.add(foldText(word));
-    of.set(id, new Set(given.map(foldText)));
-  }
-  return { all, of };
 }
 
 /** Whether a name stands within a web address or is the name of an account. */
