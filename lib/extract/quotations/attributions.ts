@@ -22,10 +22,10 @@ import { beginsNoun, is, lower, type Run, subjectOf } from "./phrases.ts";
 import type { Quoted } from "./quoted.ts";
 import { COMMA, WORD } from "./tokens.ts";
 import type { Attribution, Pattern } from "./attribution.ts";
-import { TrailingReader } from "./trailing.ts";
+import { PassiveReader } from "./passives.ts";
 
 /** Finds the attributions of one sentence. */
-export class SentenceReader extends TrailingReader {
+export class SentenceReader extends PassiveReader {
   /** Quotations that no attribution of the sentence tells. */
   get untold(): Quoted[] {
     return this.quotes.filter((quote) => !this.told.has(quote));
@@ -94,6 +94,17 @@ export class SentenceReader extends TrailingReader {
     if (cueFrom < 0) return undefined;
     const particle = cueEnd > at + 1;
     const source = this.sourceOf(cueFrom, gerund);
+    const gap = source === undefined ? undefined : this.gap(source, cueEnd, verb);
+    if (gap !== undefined) {
+      const cue = { from: cueFrom, to: cueEnd };
+      this.keep({ source, cue, contents: [gap], verb, pattern: "clause" });
+      return gap.to;
+    }
+    const aside = source === undefined ? undefined : this.aside(source, cueEnd, verb);
+    if (aside !== undefined) {
+      this.keep({ source, cue: { from: cueFrom, to: cueEnd }, verb, ...aside });
+      return aside.contents.at(-1)!.to;
+    }
     const content = about ?? this.complement(cueEnd, verb, particle);
     const participle = gerund && first === this.from;
     const contents: Run[] = content === undefined
@@ -124,11 +135,7 @@ export class SentenceReader extends TrailingReader {
         }
       } else if (source !== undefined && verb.clause && source !== this.last) {
         const left = this.clauseBefore(source.from);
-        if (
-          left !== undefined && (content === undefined || this.isAside(source, cueEnd))
-        ) {
-          contents.unshift(left);
-        }
+        if (left !== undefined && content === undefined) contents.unshift(left);
       }
     }
     if (contents.length === 0) return undefined;
@@ -149,7 +156,7 @@ export class SentenceReader extends TrailingReader {
     const before = cueFrom - 1;
     if (gerund) {
       if (before < this.from || is(tokens, before, PREP)) {
-        return this.mainSubjectAfter(cueFrom) ?? this.last;
+        return this.mainSubjectAfter(cueFrom) ?? this.last ?? this.mainSubject(cueFrom);
       }
       if (tokens.type[before] === COMMA || is(tokens, before, COORD)) {
         return this.last ?? this.mainSubject(cueFrom);
@@ -198,40 +205,30 @@ export class SentenceReader extends TrailingReader {
     return undefined;
   }
 
-  /** "It was rejected by Iran", "trucks were barred, announced by Baku". */
-  protected passive(at: number, first: number, verb: CueVerb): number | undefined {
-    const { tokens } = this;
-    let by = at + 1;
-    while (by < Math.min(this.to, at + 5) && lower(tokens, by) !== "by") {
-      if (tokens.type[by] !== WORD) return undefined;
-      by++;
-    }
-    if (lower(tokens, by) !== "by" || !beginsNoun(tokens, by + 1)) return undefined;
-    const content = subjectOf(tokens, first, this.from);
-    if (content === undefined || verb.attitude) return undefined;
-    const source = { from: by + 1, to: this.nounEnd(by + 1) };
-    this.keep({
-      source,
-      cue: { from: first, to: at + 1 },
-      contents: [content],
-      verb,
-      pattern: "clause",
-    });
-    return source.to;
-  }
-
   /** The first word of "continued to call", "vowed to oppose"; -1 where "to" stands alone. */
   protected longCue(to: number): number {
     const { tokens } = this;
     const before = to - 1;
     if (before < this.from) return -1;
-    if (!LEADING.test(lower(tokens, before))) return -1;
-    let first = before;
+    let first = this.leadingPhrase(before);
+    if (first < 0) return -1;
     while (first > this.from && is(tokens, first - 1, AUX | NOT | ADVERB)) first--;
     return first;
   }
+
+  /** Where what leads to a verb begins: "went on to", "went so far as to", "began to". */
+  protected leadingPhrase(last: number): number {
+    const { tokens } = this;
+    const word = (at: number) => at < this.from ? "" : lower(tokens, at);
+    if (word(last) === "on" && GOING.test(word(last - 1))) return last - 1;
+    if (
+      word(last) === "as" && word(last - 1) === "far" && GOING.test(word(last - 3))
+    ) return last - 3;
+    return LEADING.test(word(last)) ? last : -1;
+  }
 }
 
+const GOING = /^(?:go|goes|going|gone|went)$/;
 /** Verbs that lead to another with "to" and belong to one cue with it. */
 const LEADING =
   /^(?:continu(?:ed?|es)|beg[au]n|begins?|declin(?:ed?|es)|refus(?:ed?|es)|fail(?:ed|s)?|sought|seeks?|tr(?:y|ied|ies)|had|has|have|going|appear(?:ed|s)?|seem(?:ed|s)?|used|sought|hop(?:ed?|es)|want(?:ed|s)?|need(?:ed|s)?|vow(?:ed|s)?|pledg(?:ed?|es)|promis(?:ed?|es)|agree[ds]?|plan(?:ned|s)?|intend(?:ed|s)?|expect(?:ed|s)?|went|go|wish(?:ed|es)?|like[ds]?|chose|chooses?|ought|able|quick|keen)$/;

@@ -54,10 +54,13 @@ export class ComplementReader extends ExtentReader {
     const { tokens, to } = this;
     let at = from;
     while (
-      at < to && is(tokens, at, ADVERB | TIME) && !is(tokens, at, DET | PRONOUN | AUX)
+      at < to && is(tokens, at, ADVERB | TIME) &&
+      !is(tokens, at, DET | PRONOUN | AUX) &&
+      !this.isExistential(at)
     ) at++;
-    if (at < to && tokens.type[at] === COMMA && is(tokens, at + 1, PREP)) {
-      // "announced, in an article of 3 May, that".
+    if (this.isExistential(at)) return at;
+    if (at < to && tokens.type[at] === COMMA && this.quoteAt(at + 1) === undefined) {
+      // "announced, in an article of 3 May, that"; "claimed, without proof, that".
       for (let i = at + 2; i < Math.min(to, at + 24); i++) {
         if (tokens.type[i] === COMMA && lower(tokens, i + 1) === "that") return i + 1;
       }
@@ -84,6 +87,25 @@ export class ComplementReader extends ExtentReader {
     }
     if (at < to && tokens.type[at] === WORD && beginsNoun(tokens, at)) return at;
     return undefined;
+  }
+
+  /** "There are": a clause that begins with no noun; and "too much is", "here is". */
+  protected isExistential(at: number): boolean {
+    const { tokens } = this;
+    if (at + 1 >= this.to || tokens.type[at] !== WORD) return false;
+    if (lower(tokens, at) === "there") return is(tokens, at + 1, AUX);
+    return /^(?:too|so)$/.test(lower(tokens, at)) &&
+      /^(?:much|many|little|few)$/.test(lower(tokens, at + 1));
+  }
+
+  /** "The forces that he says are plotting": what is said lacks its subject. */
+  protected gap({ from }: Run, cueEnd: number, verb: CueVerb): Run | undefined {
+    const { tokens } = this;
+    if (!verb.clause || from <= this.from || cueEnd >= this.to) return undefined;
+    if (!is(tokens, from - 1, RELATIVE) || !is(tokens, cueEnd, AUX | OTHER_VERB)) {
+      return undefined;
+    }
+    return this.upTo(cueEnd, "sentence");
   }
 
   /** What is talked about: "talks openly in an interview about". */
@@ -159,14 +181,69 @@ export class ComplementReader extends ExtentReader {
     for (let i = from; i < comma; i++) {
       if (is(tokens, i, AUX | OTHER_VERB | VERB) || this.isPast(i)) verbs = true;
     }
-    if (
-      !verbs ||
-      is(tokens, from, PREP | GERUND | SUBORD) && !is(tokens, from, DET | PRONOUN)
-    ) {
-      return undefined;
-    }
+    if (!verbs || this.isOnlyAdjunct(from, comma)) return undefined;
     while (from < comma && is(tokens, from, COORD)) from++;
     return { from, to: comma };
+  }
+
+  /** Whether nothing but "in May" or "after meeting X" stands there: no clause of its own. */
+  protected isOnlyAdjunct(from: number, to: number): boolean {
+    const { tokens } = this;
+    if (!is(tokens, from, PREP | GERUND | SUBORD) || is(tokens, from, DET | PRONOUN)) {
+      return false;
+    }
+    if (is(tokens, from, GERUND)) return true;
+    for (let i = from + 1; i < to - 2; i++) {
+      if (
+        tokens.type[i] === COMMA && beginsNoun(tokens, i + 1) &&
+        lower(tokens, i + 1) !== "that"
+      ) {
+        return !this.hasFinite(i + 1, to);
+      }
+    }
+    return true;
+  }
+
+  /**
+   * "The dam, he told us on Friday, is old": what stands before the first comma and after
+   * the second is said.
+   */
+  protected aside(
+    source: Run,
+    cueEnd: number,
+    verb: CueVerb,
+  ): { contents: Run[]; pattern: "clause" } | undefined {
+    const { tokens } = this;
+    const left = source.from - 1;
+    if (left <= this.from || tokens.type[left] !== COMMA || !verb.clause) {
+      return undefined;
+    }
+    if (verb.attitude && !ASIDE_THOUGHT.test(verb.lemma)) return undefined;
+    let comma = cueEnd;
+    while (
+      comma < Math.min(this.to, cueEnd + 6) && tokens.type[comma] === WORD &&
+      !is(tokens, comma, VERB | AUX | SUBORD | RELATIVE | COORD) &&
+      lower(tokens, comma) !== "that"
+    ) comma++;
+    if (tokens.type[comma] !== COMMA || comma + 2 >= this.to) return undefined;
+    if (
+      comma > cueEnd && !verb.person &&
+      !is(tokens, cueEnd, PREP | TIME | ADVERB)
+    ) return undefined;
+    const next = comma + 1;
+    if (
+      is(tokens, next, GERUND) || is(tokens, next, RELATIVE) ||
+      (is(tokens, next, COORD) && this.joinsVerb(next)) ||
+      /^(?:citing|quoting|according|that|in|on|at)$/.test(lower(tokens, next)) ||
+      this.speaksAfter(next, 9)
+    ) return undefined;
+    for (let i = this.from; i < left; i++) if (this.covered(i)) return undefined;
+    if (this.quotes.some(({ open }) => open >= this.from && open <= left)) {
+      return undefined;
+    }
+    const rest = this.upTo(next, "sentence");
+    if (rest === undefined) return undefined;
+    return { contents: [{ from: this.from, to: left }, rest], pattern: "clause" };
   }
 
   /** The quotation that ends right before a token, a comma between or not. */
@@ -191,5 +268,7 @@ export class ComplementReader extends ExtentReader {
   }
 }
 
+/** Verbs of thinking that stand between commas as those of saying do. */
+const ASIDE_THOUGHT = /^(?:believe|think|suspect|fear|hope)$/;
 /** Verbs whose object is told something and does not belong to it. */
 const TELLING = /^(?:tell|inform|remind|assure|notify|persuade|convince)$/;

@@ -1,4 +1,5 @@
 import type { PartialDate } from "../../base/date.ts";
+import { sentences } from "../../text/sentences.ts";
 import type { Span } from "../../text/words.ts";
 import type { Knowledge } from "../knowledge.ts";
 import type { Mention } from "../mentions/mentions.ts";
@@ -59,11 +60,11 @@ export type QuotationFinder = (
 export function quotationFinder(knowledge: Knowledge): QuotationFinder {
   const reader = new AttributionReader(knowledge.cues ?? []);
   const resolver = new SpeakerResolver(knowledge);
-  return (text, mentions, { published, sentences } = {}) => {
-    resolver.begin(text, mentions, published);
+  return (text, mentions, { published, sentences: bounds = sentences(text) } = {}) => {
+    resolver.begin(text, mentions, bounds, published);
     const quotations: Quotation[] = [];
     const speakersOf = new Map<Voice, string[]>();
-    for (const { start, end, kind, voice, pattern } of reader.read(text, sentences)) {
+    for (const { start, end, kind, voice, pattern } of reader.read(text, bounds)) {
       const { source, cue } = voice;
       let speakers = speakersOf.get(voice);
       if (speakers === undefined) {

@@ -1,6 +1,7 @@
 import {
   ADVERB,
   AUX,
+  BASE_FORM,
   BE,
   COORD,
   DET,
@@ -22,6 +23,7 @@ import {
   OPEN,
   QUOTE,
   SEMICOLON,
+  STOP,
   type Tokens,
   WORD,
 } from "./tokens.ts";
@@ -81,7 +83,13 @@ export function subjectOf(tokens: Tokens, verb: number, from: number): Run | und
   let at = verb - 1;
   if (at < from) return undefined;
   if (is(tokens, at, RELATIVE) && type[at] === WORD && lower(tokens, at) !== "that") {
-    return lower(tokens, at) === "who" ? { from: at, to: verb } : undefined;
+    const word = lower(tokens, at);
+    return word === "who" || word === "which" && isNameEnd(tokens, at - 2)
+      ? { from: at, to: verb }
+      : undefined;
+  }
+  if (type[at] === WORD && /^(?:it|you)$/.test(lower(tokens, at))) {
+    return { from: at, to: verb };
   }
   if (lower(tokens, at) === "that" && at > from) {
     // "cities that support the rules": a relative pronoun after its noun.
@@ -93,6 +101,8 @@ export function subjectOf(tokens: Tokens, verb: number, from: number): Run | und
     const open = type[at] === CLOSE
       ? matching(tokens, at, from)
       : enclosing(tokens, at, from);
+    const long = apposed(tokens, verb, from);
+    if (long !== undefined) return long;
     if (open < from) return undefined;
     at = open - 1;
     if (at < from) return undefined;
@@ -131,6 +141,54 @@ export function subjectOf(tokens: Tokens, verb: number, from: number): Run | und
   return start < end && isNounPhrase(tokens, start, end)
     ? { from: start, to: end }
     : undefined;
+}
+
+/**
+ * A name with more than one description between commas, from the beginning of the
+ * sentence or from a quotation on: "X, a scholar in A, one of the cities on the river,".
+ */
+function apposed(tokens: Tokens, verb: number, from: number): Run | undefined {
+  const { type } = tokens;
+  let start = from, commas = 0;
+  for (let i = verb - 1; i >= from && verb - i < 45; i--) {
+    if (type[i] === QUOTE) {
+      start = i + 1;
+      break;
+    }
+    if (type[i] === STOP || type[i] === SEMICOLON || type[i] === COLON) {
+      return undefined;
+    }
+  }
+  if (verb - start >= 45 || !beginsNoun(tokens, start)) return undefined;
+  if (is(tokens, start, PREP | SUBORD | RELATIVE) && !is(tokens, start, DET)) {
+    return undefined;
+  }
+  let first = true, relative = false, name = false;
+  for (let i = start; i < verb; i++) {
+    if (type[i] === COMMA) {
+      commas++;
+      if (first && !name) return undefined;
+      first = false;
+      const next = i + 1;
+      relative = false;
+      const describes = next === verb || is(tokens, next, DET | RELATIVE | TIME) ||
+        tokens.flags[next] === 0 ||
+        /^(?:of|one|now|formerly|then)$/.test(lower(tokens, next));
+      if (!describes) return undefined;
+      if (is(tokens, next, RELATIVE)) relative = true;
+      continue;
+    }
+    if (type[i] !== WORD) continue;
+    if (first && tokens.capital[i] === 1) name = true;
+    if (is(tokens, i, RELATIVE)) relative = true;
+    else if (!relative && is(tokens, i, AUX | OTHER_VERB) && !is(tokens, i, TIME)) {
+      return undefined;
+    } else if (
+      !relative && is(tokens, i, VERB) && is(tokens, i, FINITE) &&
+      !is(tokens, i, BASE_FORM) && cuts(tokens, i, from)
+    ) return undefined;
+  }
+  return commas > 2 ? { from: start, to: verb } : undefined;
 }
 
 const SUBJECT_PRONOUN = /^(?:he|she|they|we|i)$/;

@@ -7,7 +7,7 @@ import { Lexicon } from "./lexicon.ts";
 import { lower, type Run } from "./phrases.ts";
 import { pairQuotes, type Quoted } from "./quoted.ts";
 import { BlockReader, headline, type Opening, type Voice } from "./blocks.ts";
-import { QUOTE, STOP, tokenize, type Tokens, WORD } from "./tokens.ts";
+import { CLOSE, QUOTE, STOP, tokenize, type Tokens, WORD } from "./tokens.ts";
 
 /** A report of speech by offset, before it is known who the speaker is. */
 export interface Attributed {
@@ -141,6 +141,8 @@ function outerSentences(
     while (s < starts.length && starts[s] < tokens.start[i]) s++;
     if (s >= starts.length || starts[s] !== tokens.start[i]) continue;
     if (quotes.some(({ open, close }) => i > open && i <= close)) continue;
+    // "(R-Wis.) said": the stop of an abbreviation in brackets.
+    if (tokens.type[i] === CLOSE) continue;
     if (tokens.type[i] === WORD && tokens.capital[i] === 0) continue;
     runs.push({ from, to: i });
     from = i;

@@ -65,6 +65,20 @@ export class SentenceView {
     return false;
   }
 
+  /** Whether a verb that says when stands there: "is", "went", "was shut", "built". */
+  protected hasFinite(from: number, to: number): boolean {
+    const { tokens } = this;
+    for (let i = from; i < to; i++) {
+      if (is(tokens, i, AUX | OTHER_VERB) || this.isPast(i)) return true;
+      if (is(tokens, i, FINITE) && is(tokens, i, VERB) && !this.isNoun(i)) return true;
+      if (
+        /^[a-z]{3,}s$/.test(lower(tokens, i)) && i > from && tokens.flags[i] === 0 &&
+        tokens.capital[i] === 0
+      ) return true;
+    }
+    return false;
+  }
+
   protected hasClause(from: number, to: number): boolean {
     for (let i = from; i < to; i++) {
       if (is(this.tokens, i, AUX | OTHER_VERB | VERB) || this.isPast(i)) return true;
@@ -114,6 +128,7 @@ export class SentenceView {
       return true;
     }
     if (is(tokens, at, GERUND) && is(tokens, before, PREP) && previous !== "to") {
+      if (word === "saying" && previous !== "of") return false;
       return !(lower(tokens, next) === "that" || tokens.type[next] === QUOTE);
     }
     if (tokens.capital[at] === 1 && !this.titled()) return true;
@@ -204,13 +219,6 @@ export class SentenceView {
       if (subjectOf(tokens, at, from) !== undefined) return true;
     }
     return false;
-  }
-
-  /** Whether "S V" stands between commas within what is said. */
-  protected isAside(source: Run, cueEnd: number): boolean {
-    const { tokens } = this;
-    return source.from > this.from && tokens.type[source.from - 1] === COMMA &&
-      tokens.type[cueEnd] === COMMA;
   }
 }
 

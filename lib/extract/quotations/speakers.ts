@@ -1,6 +1,8 @@
 import type { Actor, Knowledge } from "../knowledge.ts";
 import type { Mention } from "../mentions/mentions.ts";
 import type { Stretch } from "./blocks.ts";
+import type { Span } from "../../text/words.ts";
+import { Referents } from "./referents.ts";
 import { type RoleFinder, roleFinder } from "../mentions/roles.ts";
 
 const HE = /^(?:he|she|him|her|his)$/i, IT = /^(?:it|its)$/i;
@@ -18,19 +20,16 @@ const UNNAMED =
   /\b(?:people|officials?|sources?|analysts?|experts?|critics|observers|some|others|many|diplomats?|reports?|witnesses|journalists?|commentators|residents|those|media)\b/i;
 const GOVERNMENT = /^\s+(?:government|administration|cabinet)\b/;
 
-/** What stands before the name of somebody who is not the subject. */
-const OTHER_PARTY =
-  /\b(?:with|like|by|of|to|for|against|from|between|counterpart|and|[‘'’]s)\s+(?:\p{L}[\p{L}'’-]*\s+){0,5}$/u;
-
 /** Tells who speaks, by what has been named and who has spoken before. */
 export class SpeakerResolver {
   readonly #actors: Map<string, Actor>;
   readonly #states: Map<string, string>;
   readonly #heads: Map<string, string[]>;
   readonly #roles: RoleFinder;
+  readonly #referents: Referents;
   #mentions: readonly Mention[] = [];
   #text = "";
-  #person: string | undefined;
+  #person: { actor: string; at: number } | undefined;
   #group: string[] = [];
   #last: string[] = [];
   /** Who has spoken within the quotation at hand. */
@@ -52,10 +51,17 @@ export class SpeakerResolver {
       this.#heads.set(key, known);
     }
     this.#roles = roleFinder(knowledge);
+    this.#referents = new Referents(knowledge, this.#actors);
   }
 
   /** Begins a text. */
-  begin(text: string, mentions: readonly Mention[], published?: string) {
+  begin(
+    text: string,
+    mentions: readonly Mention[],
+    bounds: readonly Span[],
+    published?: string,
+  ) {
+    this.#referents.begin(text, mentions, bounds);
     this.#text = text;
     this.#mentions = mentions;
     this.#published = published;
@@ -84,57 +90,61 @@ export class SpeakerResolver {
     this.#group = group;
     this.#person = person;
     if (nested) this.#inner = found;
-    else if (found.length > 0) this.#remember(found);
+    else if (found.length > 0) this.#remember(found, source.start);
     return found;
   }
 
-  #remember(actors: string[]) {
+  #remember(actors: string[], at: number) {
     this.#inner = [];
     this.#last = actors;
     if (actors.length === 1 && this.#actors.get(actors[0])?.type === "person") {
-      this.#person = actors[0];
+      this.#person = { actor: actors[0], at };
     } else if (actors[0] !== "unnamed") this.#group = actors;
   }
 
   #ofPhrase({ start, end }: Stretch, at: number): string[] {
-    const phrase = this.#text.slice(start, end);
-    if (/^(?:he|she),? /i.test(phrase)) return this.#personBefore(start);
+    const phrase = this.#text.slice(start, end), referents = this.#referents;
+    if (/^(?:he|she),? /i.test(phrase)) return this.#he(start);
     const inside = this.#within(start, end);
     if (inside.length > 0) return this.#named(inside, start, end);
     const role = this.#role(start, end);
     if (role !== undefined) return [role];
     const word = phrase.trim();
-    if (HE.test(word)) return this.#personBefore(at);
+    if (HE.test(word)) return this.#he(at);
     if (BOTH.test(word)) {
-      return this.#group.length === 2 ? this.#group : this.#statesBefore(start);
+      return this.#group.length === 2 ? this.#group : referents.states(start);
     }
     if (IT.test(word)) {
       return this.#group.length > 0 ? this.#group.slice(0, 1) : this.#last;
     }
-    if (/^who$/i.test(word)) {
+    if (/^(?:who|which)$/i.test(word)) {
       const before = this.#text.slice(Math.max(0, start - 40), start);
-      return UNNAMED.test(before) ? ["unnamed"] : this.#mentionBefore(start);
+      return UNNAMED.test(before) ? ["unnamed"] : list(referents.antecedent(start));
     }
     if (THEY.test(word)) {
-      const people = this.#peopleBefore(start);
+      const people = referents.people(start);
       if (people !== undefined) return [people];
+      return this.#group.length > 0 ? this.#group : this.#last;
     }
-    if (THEY.test(word)) return this.#group.length > 0 ? this.#group : this.#last;
-    if (
-      /^(?:the|this|that)\b/i.test(word) && ROLE.test(word) &&
-      this.#person !== undefined
-    ) {
-      return [this.#person];
-    }
-    if (/^(?:the|this|its)\b/i.test(word) && OF_OUTLET.test(word)) {
-      const outlet = this.#outletBefore(start);
-      if (outlet !== undefined) return [outlet];
-    }
-    if (/^(?:the|this|its|his|her)\b/i.test(word) && PUBLICATION.test(word)) {
-      return this.#last;
+    if (/^(?:the|this|that|his|her|its)\b/i.test(word)) {
+      const titled = referents.titled(word, start);
+      if (titled !== undefined) return [titled];
+      if (/^th/i.test(word) && ROLE.test(word) && this.#person !== undefined) {
+        return [this.#person.actor];
+      }
+      if (OF_OUTLET.test(word)) {
+        const outlet = referents.outlet(start);
+        if (outlet !== undefined) return [outlet];
+      }
+      if (PUBLICATION.test(word)) return this.#last;
     }
     if (UNNAMED.test(word)) return ["unnamed"];
     return [];
+  }
+
+  #he(at: number): string[] {
+    const person = this.#person;
+    return list(this.#referents.person(at, person) ?? person?.actor);
   }
 
   #within(start: number, end: number): Mention[] {
@@ -164,17 +174,49 @@ export class SpeakerResolver {
     }
     const speakers = inside.filter(({ kind }) => kind !== "place");
     if (speakers.length === 0) {
+      const seat = this.#seat(inside, start, end);
+      if (seat !== undefined) return [seat];
       return UNNAMED.test(this.#text.slice(start, end)) ? ["unnamed"] : [];
     }
     const outlets = speakers.filter(({ kind }) => kind === "outlet");
     if (outlets.length > 0) return this.#joined(outlets);
     const role = this.#role(start, end);
     if (role !== undefined) return [role];
+    const titled = this.#titled(speakers, start, end);
+    if (titled !== undefined) return [titled];
     const institutions = speakers.filter((mention) =>
       type(mention) !== "state" && type(mention) !== "group"
     );
     if (institutions.length > 0) return this.#joined(institutions);
     return this.#joined(speakers).map((id) => this.#headed(id, speakers, end));
+  }
+
+  /** Whom "the Iranian minister" or "his Azerbaijani counterpart" means, if named before. */
+  #titled(speakers: readonly Mention[], start: number, end: number) {
+    const [first] = speakers;
+    const state = this.#actors.get(first.actor);
+    if (state?.type !== "state" || state.country === undefined) return undefined;
+    if (speakers.some(({ actor }) => actor !== first.actor)) return undefined;
+    const phrase = this.#text.slice(start, end);
+    if (!/^(?:the|this|that|his|her|its|their)\b|['’]s\b/i.test(phrase)) {
+      return undefined;
+    }
+    return this.#referents.titled(phrase, start, state.country);
+  }
+
+  /** The government that has its seat in a place: "officials in Baku". */
+  #seat(places: readonly Mention[], start: number, end: number): string | undefined {
+    const [place] = places;
+    const country = this.#actors.get(place.actor)?.country;
+    const state = country === undefined ? undefined : this.#states.get(country);
+    if (state === undefined) return undefined;
+    const before = this.#text.slice(start, place.start);
+    const head = /^(?:the |some |several |senior )*([\p{L} ]+?) (?:in|of) $/iu.exec(
+      before,
+    );
+    const institutions = head && this.#heads.get(head[1].toLowerCase());
+    if (!institutions) return undefined;
+    return this.#institution(state, institutions) ?? state;
   }
 
   /** All of one kind that "and" or a comma joins; else the first. */
@@ -214,58 +256,6 @@ export class SpeakerResolver {
     if (published === undefined) return undefined;
     return this.#roles(this.#text, published, start, end).at(0)?.actor;
   }
-
-  /**
-   * Whom "he" or "she" means: the last person named as somebody who acts, else who spoke
-   * last. A name after "with", "by" or "counterpart" is the other one.
-   */
-  #personBefore(at: number): string[] {
-    for (let i = this.#mentions.length - 1; i >= 0; i--) {
-      const { start, actor } = this.#mentions[i];
-      if (start >= at) continue;
-      if (at - start > 500) break;
-      if (this.#actors.get(actor)?.type !== "person") continue;
-      const before = this.#text.slice(Math.max(0, start - 60), start);
-      if (!OTHER_PARTY.test(before)) return [actor];
-    }
-    return this.#person === undefined ? [] : [this.#person];
-  }
-
-  /** The outlet named last: "the agency", "the caption". */
-  #outletBefore(at: number): string | undefined {
-    for (let i = this.#mentions.length - 1; i >= 0; i--) {
-      const { end, actor, kind } = this.#mentions[i];
-      if (end > at) continue;
-      if (at - end > 1000) return undefined;
-      if (kind === "outlet") return actor;
-    }
-  }
-
-  #mentionBefore(at: number): string[] {
-    const before = this.#mentions.filter(({ end }) => end <= at && at - end < 60);
-    return before.length === 0 ? [] : [before[before.length - 1].actor];
-  }
-
-  /** The people whom a plural names shortly before: "the Americans …, they". */
-  #peopleBefore(at: number): string | undefined {
-    for (let i = this.#mentions.length - 1; i >= 0; i--) {
-      const { end, actor, kind } = this.#mentions[i];
-      if (end > at) continue;
-      if (at - end > 120) return undefined;
-      if (kind === "demonym" && this.#text[end - 1] === "s") return actor;
-    }
-    return undefined;
-  }
-
-  #statesBefore(at: number): string[] {
-    const states: string[] = [];
-    for (let i = this.#mentions.length - 1; i >= 0 && states.length < 2; i--) {
-      const { start, actor, kind } = this.#mentions[i];
-      if (start >= at || kind === "demonym") continue;
-      if (this.#actors.get(actor)?.type === "state" && !states.includes(actor)) {
-        states.unshift(actor);
-      }
-    }
-    return states;
-  }
 }
+
+const list = (actor: string | undefined) => actor === undefined ? [] : [actor];

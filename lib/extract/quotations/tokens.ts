@@ -1,3 +1,4 @@
+import { BEFORE_NUMBER, NEVER_LAST } from "../../text/abbreviations.ts";
 import { characterTable, DIGIT, LETTER, SPACE, UPPER } from "../../text/characters.ts";
 import { foldTable } from "../mentions/fold.ts";
 import { EMPTY_HASH, hashStep } from "../mentions/vocabulary.ts";
@@ -70,7 +71,7 @@ export function tokenize(
 }
 
 const CLITIC = /^['’](?:s|d|ll|ve|re|m|t)(?![\p{L}])/iu;
-const ABBREVIATION = /^(?:[A-Z]\.)*[A-Z]$/;
+const INITIALS = /^(?:[A-Z]\.)*[A-Z]$/;
 
 class TokenReader {
   readonly #start: number[] = [];
@@ -121,8 +122,7 @@ class TokenReader {
       else break;
     }
     if (
-      text.charCodeAt(at) === 0x2e && at - start < 8 &&
-      ABBREVIATION.test(text.slice(start, at))
+      text.charCodeAt(at) === 0x2e && at - start < 8 && isAbbreviation(text, start, at)
     ) at++;
     this.#pushWord(start, at);
     return at;
@@ -185,6 +185,16 @@ class TokenReader {
     this.#senses.push(sense);
     this.#words.push(word);
   }
+}
+
+/** Whether a stop belongs to the word before it: an initial, a title, a month before a day. */
+function isAbbreviation(text: string, start: number, at: number): boolean {
+  const word = text.slice(start, at);
+  if (INITIALS.test(word)) return true;
+  if (word.length > 5) return false;
+  const lower = word.toLowerCase();
+  return NEVER_LAST.has(lower) ||
+    BEFORE_NUMBER.has(lower) && /^\.\s?\d/.test(text.slice(at, at + 3));
 }
 
 /** Adverbs of manner: "explicitly"; and nouns and adjectives that end alike. */

@@ -112,7 +112,7 @@ export class TrailingReader extends ComplementReader {
       ) continue;
       if (!/ed$|^said$/.test(lower(tokens, at))) continue;
       const source = subjectOf(tokens, quote.open, this.from);
-      if (source === undefined) continue;
+      if (source === undefined || this.speaks(this.from, source.from)) continue;
       const verb = tokens.senses[at]?.verb;
       const particle = verb?.particles.has(lower(tokens, at + 1)) ? 1 : 0;
       this.keep({
@@ -190,47 +190,6 @@ export class TrailingReader extends ComplementReader {
     const content = this.upTo(cue.to + 1, "sentence");
     if (content === undefined) return undefined;
     this.keep({ cue, contents: [content], pattern: "phrase" });
-    return content.to;
-  }
-
-  /** "The president's claim that": the owner speaks, the noun is the cue. */
-  protected noun(at: number): number | undefined {
-    const { tokens } = this;
-    const next = at + 1;
-    if (next >= this.to || lower(tokens, next) !== "that" || this.covered(at)) {
-      return undefined;
-    }
-    let first = at;
-    while (
-      first > at - 3 && first > this.from && tokens.flags[first - 1] === 0 &&
-      tokens.capital[first - 1] === 0 && tokens.type[first - 1] === WORD
-    ) first--;
-    const owner = first - 1;
-    if (owner < this.from) return undefined;
-    const word = lower(tokens, owner);
-    let source: Run | undefined;
-    if (/^(?:his|her|their|its|my|our)$/.test(word)) {
-      source = { from: owner, to: first };
-    } else if (word === "'s" || word === "’s") {
-      let from = owner - 1;
-      while (
-        from > this.from && tokens.type[from - 1] === WORD &&
-        (tokens.capital[from - 1] === 1 || (tokens.flags[from - 1] === 0))
-      ) from--;
-      if (
-        from > this.from && is(tokens, from - 1, DET) && !is(tokens, from - 1, PRONOUN)
-      ) from--;
-      source = { from, to: first };
-    }
-    if (source === undefined) return undefined;
-    const content = this.upTo(next, "sentence");
-    if (content === undefined) return undefined;
-    this.keep({
-      source,
-      cue: { from: first, to: next },
-      contents: [content],
-      pattern: "clause",
-    });
     return content.to;
   }
 
