@@ -86,11 +86,9 @@ export class Gazetteer {
     const letters = this.#letter, classes = this.#classes;
     const path = this.#path, any = this.#any, small = this.#small;
     for (let i = from; i < to;) {
-      const unit = text.charCodeAt(i);
-      let letter = letters[unit];
-      if (letter <= SKIPPED) {
-        // A word that begins with a mark is none of a name's.
-        do i++; while (letter !== 0 && i < to && letters[text.charCodeAt(i)] !== 0);
+      let letter = letters[text.charCodeAt(i)];
+      if (letter === 0) {
+        i++;
         continue;
       }
       const start = i;
@@ -99,7 +97,11 @@ export class Gazetteer {
         if (letter !== SKIPPED) hash = hashStep(hash, letter);
         letter = ++i < to ? letters[text.charCodeAt(i)] : 0;
       } while (letter !== 0);
-      if (!((classes[unit] & UPPER) === 0 ? small : any).mayHave(hash)) continue;
+      if (!any.mayHave(hash)) continue;
+      const unit = text.charCodeAt(start);
+      if ((classes[unit] & UPPER) === 0 && !small.mayHave(hash)) continue;
+      // A word that begins with a mark is none of a name's.
+      if (letters[unit] === SKIPPED) continue;
       const word = this.vocabulary.find(text, start, i, hash);
       if (word < 0 || this.#begins[word] === 0) continue;
       if (!path.follow(text, start, i, word, to)) continue;

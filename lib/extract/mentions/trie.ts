@@ -2,14 +2,16 @@ import { ANY_CASE, type Entry, INITIAL } from "./entry.ts";
 
 /** Names with more words than this are looked at one by one. */
 const BITS = 30;
+/** Numbers of a step. */
+const ROW = 4;
 
 /**
  * The words of names as paths from a root: a state for each beginning of a name, numbered
  * from the root's 0. The steps of all states lie in one hash table of numbers.
  */
 export class NameTrie {
-  /** State, word and the state that the word leads to, three in a row; 0 where free. */
-  #steps = new Int32Array(3 << 14);
+  /** State, word, the state that the word leads to (0 where free) and nothing, in a row. */
+  #steps = new Int32Array(ROW << 14);
   readonly #entries: (Entry[] | undefined)[] = [undefined];
   readonly #following: number[] = [0];
   readonly #capitals: number[] = [0];
@@ -30,7 +32,7 @@ export class NameTrie {
         this.#following.push(0);
         this.#capitals.push(0);
         this.#following[state] |= 1 << (letters[i] & 31);
-        if (next * 6 > this.#steps.length) this.#grow();
+        if (next * ROW * 2 > this.#steps.length) this.#grow();
         place(this.#steps, state, words[i], next);
       }
       state = next;
@@ -48,8 +50,8 @@ export class NameTrie {
 
   /** The state that a word leads to from a state; 0 where it leads nowhere. */
   next(state: number, word: number): number {
-    const steps = this.#steps, last = steps.length - 3;
-    for (let at = slotOf(steps, state, word);; at = at === last ? 0 : at + 3) {
+    const steps = this.#steps, mask = steps.length - 1;
+    for (let at = slotOf(steps, state, word);; at = (at + ROW) & mask) {
       const next = steps[at + 2];
       if (next === 0 || (steps[at + 1] === word && steps[at] === state)) return next;
     }
@@ -76,21 +78,22 @@ export class NameTrie {
   #grow(): void {
     const before = this.#steps;
     this.#steps = new Int32Array(before.length * 2);
-    for (let at = 0; at < before.length; at += 3) {
+    for (let at = 0; at < before.length; at += ROW) {
       if (before[at + 2] === 0) continue;
       place(this.#steps, before[at], before[at + 1], before[at + 2]);
     }
   }
 }
 
+/** Where a step is looked for first; the length of the table is a power of two. */
 function slotOf(steps: Int32Array, state: number, word: number): number {
   const hash = Math.imul(Math.imul(state, 0x9e3779b1) ^ word, 0x85ebca6b);
-  return ((hash ^ (hash >>> 15)) >>> 0) % (steps.length / 3) * 3;
+  return ((hash ^ (hash >>> 15)) * ROW) & (steps.length - 1);
 }
 
 function place(steps: Int32Array, state: number, word: number, next: number): void {
   let at = slotOf(steps, state, word);
-  while (steps[at + 2] !== 0) at = at + 3 === steps.length ? 0 : at + 3;
+  while (steps[at + 2] !== 0) at = (at + ROW) & (steps.length - 1);
   steps[at] = state;
   steps[at + 1] = word;
   steps[at + 2] = next;
