@@ -18,4 +18,6 @@ export interface Attribution {
   readonly contents: readonly Run[];
   readonly verb?: CueVerb;
   readonly pattern: Pattern;
+  /** Whether it holds only where who speaks is somebody known: "Polls suggest". */
+  readonly doubtful?: boolean;
 }

@@ -4,7 +4,6 @@ import {
   BASE_FORM,
   COORD,
   CUE_NOUN,
-  type CueVerb,
   DET,
   FINITE,
   GERUND,
@@ -18,7 +17,7 @@ import {
   TIME,
   VERB,
 } from "./lexicon.ts";
-import { beginsNoun, is, lower, type Run, subjectOf } from "./phrases.ts";
+import { is, lower, type Run, subjectOf } from "./phrases.ts";
 import type { Quoted } from "./quoted.ts";
 import { COMMA, WORD } from "./tokens.ts";
 import type { Attribution, Pattern } from "./attribution.ts";
@@ -102,11 +101,15 @@ export class SentenceReader extends PassiveReader {
     }
     const aside = source === undefined ? undefined : this.aside(source, cueEnd, verb);
     if (aside !== undefined) {
-      this.keep({ source, cue: { from: cueFrom, to: cueEnd }, verb, ...aside });
+      this.keep({ cue: { from: cueFrom, to: cueEnd }, verb, ...aside });
       return aside.contents.at(-1)!.to;
     }
     const content = about ?? this.complement(cueEnd, verb, particle);
     const participle = gerund && first === this.from;
+    if (participle && TOPIC.test(verb.lemma) && content !== undefined) {
+      // "Explaining the move, he said": what he speaks of, not what he says.
+      if (!this.isClause(content)) return undefined;
+    }
     const contents: Run[] = content === undefined
       ? []
       : [participle ? this.firstPart(content, source) : content];
@@ -139,12 +142,12 @@ export class SentenceReader extends PassiveReader {
       }
     }
     if (contents.length === 0) return undefined;
-    if (
-      pattern === "clause" && source !== undefined && OF_THINGS.test(verb.lemma) &&
-      lower(tokens, contents[0].from) !== "that" && this.isThing(source)
-    ) return undefined;
+    const shows = pattern === "clause" && source !== undefined &&
+      OF_THINGS.test(verb.lemma) && lower(tokens, contents[0].from) !== "that";
+    if (shows && this.isThing(source)) return undefined;
+    const doubtful = shows && source.from === this.from && this.mayBeName(source);
     if (source === undefined && pattern !== "quote") return undefined;
-    this.keep({ source, cue, contents, verb, pattern });
+    this.keep({ source, cue, contents, verb, pattern, doubtful });
     if (content === undefined) return cueEnd;
     if (participle) return contents[0].to;
     return content.to;
@@ -191,9 +194,9 @@ export class SentenceReader extends PassiveReader {
   protected mainSubjectAfter(at: number): Run | undefined {
     const { tokens } = this;
     for (let i = at + 1; i < this.to; i++) {
-      if (tokens.type[i] !== COMMA && !this.quotes.some(({ close }) => close === i)) {
-        continue;
-      }
+      const quote = this.quoteAt(i);
+      if (quote !== undefined) i = quote.close;
+      else if (tokens.type[i] !== COMMA) continue;
       if (is(tokens, i + 1, SUBORD | RELATIVE | COORD)) continue;
       for (let v = i + 2; v < Math.min(this.to, i + 14); v++) {
         if (is(tokens, v, AUX | VERB | OTHER_VERB) || this.isPast(v)) {
@@ -228,6 +231,8 @@ export class SentenceReader extends PassiveReader {
   }
 }
 
+/** Verbs whose object is what is spoken of. */
+const TOPIC = /^(?:explain|discuss|address|describe|mention|present|raise|report)$/;
 const GOING = /^(?:go|goes|going|gone|went)$/;
 /** Verbs that lead to another with "to" and belong to one cue with it. */
 const LEADING =

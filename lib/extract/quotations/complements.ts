@@ -108,6 +108,13 @@ export class ComplementReader extends ExtentReader {
     return this.upTo(cueEnd, "sentence");
   }
 
+  /** Whether what is said begins as a clause or is quoted: "that …", "how …". */
+  protected isClause({ from }: Run): boolean {
+    const { tokens } = this;
+    return tokens.type[from] === QUOTE ||
+      /^(?:that|whether|how|why|what|if)$/.test(lower(tokens, from));
+  }
+
   /** What is talked about: "talks openly in an interview about". */
   protected about(from: number): Run | undefined {
     for (let i = from; i < Math.min(this.to - 1, from + 9); i++) {
@@ -212,8 +219,9 @@ export class ComplementReader extends ExtentReader {
     source: Run,
     cueEnd: number,
     verb: CueVerb,
-  ): { contents: Run[]; pattern: "clause" } | undefined {
+  ): { source: Run; contents: Run[]; pattern: "clause" } | undefined {
     const { tokens } = this;
+    source = this.lastPart(source, cueEnd);
     const left = source.from - 1;
     if (left <= this.from || tokens.type[left] !== COMMA || !verb.clause) {
       return undefined;
@@ -243,7 +251,24 @@ export class ComplementReader extends ExtentReader {
     }
     const rest = this.upTo(next, "sentence");
     if (rest === undefined) return undefined;
-    return { contents: [{ from: this.from, to: left }, rest], pattern: "clause" };
+    return {
+      source,
+      contents: [{ from: this.from, to: left }, rest],
+      pattern: "clause",
+    };
+  }
+
+  /** "Armenia, the ministry added, would": who speaks begins after the comma. */
+  protected lastPart(source: Run, cueEnd: number): Run {
+    const { tokens } = this;
+    if (tokens.type[cueEnd] !== COMMA) return source;
+    if (!is(tokens, cueEnd + 1, AUX | OTHER_VERB) && !this.isPast(cueEnd + 1)) {
+      return source;
+    }
+    for (let i = source.to - 2; i > source.from; i--) {
+      if (tokens.type[i] === COMMA) return { from: i + 1, to: source.to };
+    }
+    return source;
   }
 
   /** The quotation that ends right before a token, a comma between or not. */

@@ -4,7 +4,7 @@ import type { Span } from "../../text/words.ts";
 import type { Knowledge } from "../knowledge.ts";
 import type { Mention } from "../mentions/mentions.ts";
 import { AttributionReader } from "./quotations.ts";
-import type { Voice } from "./blocks.ts";
+import type { Stretch, Voice } from "./blocks.ts";
 import { SpeakerResolver } from "./speakers.ts";
 
 /** What somebody is reported to say. */
@@ -64,13 +64,17 @@ export function quotationFinder(knowledge: Knowledge): QuotationFinder {
     resolver.begin(text, mentions, bounds, published);
     const quotations: Quotation[] = [];
     const speakersOf = new Map<Voice, string[]>();
-    for (const { start, end, kind, voice, pattern } of reader.read(text, bounds)) {
+    for (
+      const { start, end, kind, voice, pattern, doubtful } of reader.read(text, bounds)
+    ) {
       const { source, cue } = voice;
+      if (pattern !== "nested" && isReader(text, source)) continue;
       let speakers = speakersOf.get(voice);
       if (speakers === undefined) {
         speakers = resolver.resolve(source, cue?.start ?? start, pattern === "nested");
         speakersOf.set(voice, speakers);
       }
+      if (doubtful && speakers.length === 0) continue;
       for (const speaker of speakers.length === 0 ? [null] : speakers) {
         quotations.push({
           start,
@@ -86,4 +90,10 @@ export function quotationFinder(knowledge: Knowledge): QuotationFinder {
     }
     return quotations.sort((a, b) => a.start - b.start || b.end - a.end);
   };
+}
+
+/** Whether a text speaks of itself and its readers: "we can say that", "you may think". */
+function isReader(text: string, source: Stretch | undefined): boolean {
+  return source !== undefined && source.end - source.start < 4 &&
+    /^(?:we|you|one)$/i.test(text.slice(source.start, source.end));
 }

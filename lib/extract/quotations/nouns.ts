@@ -13,7 +13,7 @@ import {
   SUBORD,
   VERB,
 } from "./lexicon.ts";
-import { beginsNoun, is, lower, type Run } from "./phrases.ts";
+import { beginsNoun, is, lower, type Run, subjectOf } from "./phrases.ts";
 import { QUOTE, WORD } from "./tokens.ts";
 import { TrailingReader } from "./trailing.ts";
 
@@ -22,8 +22,8 @@ export class NounReader extends TrailingReader {
   /** Reads a noun of speech; returns where reading goes on. */
   protected noun(at: number): number | undefined {
     if (this.covered(at)) return undefined;
-    const owner = this.owner(at);
-    const told = this.toldBy(at, owner !== undefined);
+    const owner = this.owner(at) ?? this.maker(at);
+    const told = this.toldBy(at, owner);
     if (told === undefined) return undefined;
     const source = owner?.source ?? this.placeOf(at, told);
     if (source === undefined) return undefined;
@@ -36,11 +36,14 @@ export class NounReader extends TrailingReader {
   }
 
   /** What a noun of speech takes: "that …", and of those that are somebody's "for …". */
-  protected toldBy(at: number, owned: boolean) {
+  protected toldBy(at: number, owner: Owner | undefined): Told | undefined {
     const { tokens, to } = this;
     let next = at + 1;
     if (lower(tokens, next) === "that") return sentence(next, next);
-    if (owned && tokens.type[next] === WORD) {
+    if (owner?.made && SUPPORT.test(this.words(next, next + 3))) {
+      return phrase(next, next);
+    }
+    if (owner !== undefined && tokens.type[next] === WORD) {
       const particles = TAKES[lower(tokens, at)];
       if (particles?.includes(lower(tokens, next)) && next + 1 < to) {
         const begins = tokens.type[next + 1] === QUOTE ||
@@ -50,11 +53,16 @@ export class NounReader extends TrailingReader {
       }
       return undefined;
     }
-    if (owned || !is(tokens, next, PREP)) return undefined;
+    if (owner !== undefined || !is(tokens, next, PREP)) return undefined;
     // "reports in Armenian media that", "claims by officials that".
     while (next < Math.min(to, at + 10) && tokens.type[next] === WORD) {
       if (lower(tokens, next) === "that") return sentence(at + 1, next);
-      if (is(tokens, next, AUX | RELATIVE | OTHER_VERB)) return undefined;
+      if (is(tokens, next, AUX | RELATIVE | OTHER_VERB) || this.isPast(next)) {
+        return undefined;
+      }
+      if (is(tokens, next, VERB) && is(tokens, next, FINITE | GERUND)) {
+        if (!this.isNoun(next)) return undefined;
+      }
       next++;
     }
     return undefined;
@@ -84,7 +92,7 @@ export class NounReader extends TrailingReader {
   }
 
   /** Whose word it is: "his", "the minister's"; the cue begins after it. */
-  protected owner(at: number): { source: Run; cueFrom: number } | undefined {
+  protected owner(at: number): Owner | undefined {
     const { tokens } = this;
     let first = at;
     while (
@@ -110,6 +118,30 @@ export class NounReader extends TrailingReader {
     return { source: { from, to: first }, cueFrom: first };
   }
 
+  /** Who made it: "Iran made statements", "the ministry gave a warning". */
+  protected maker(at: number): Owner | undefined {
+    const { tokens } = this;
+    let verb = at - 1;
+    while (
+      verb > this.from && verb > at - 4 && tokens.type[verb] === WORD &&
+      !MAKING.test(lower(tokens, verb)) && !is(tokens, verb, AUX | PREP | RELATIVE)
+    ) verb--;
+    if (!MAKING.test(lower(tokens, verb))) return undefined;
+    let first = verb;
+    while (first > this.from && is(tokens, first - 1, AUX | ADVERB | NOT)) first--;
+    const source = subjectOf(tokens, first, this.from);
+    return source && { source, cueFrom: first, made: true };
+  }
+
+  /** The words from one token to another, in small letters. */
+  protected words(from: number, to: number): string {
+    let words = "";
+    for (let i = from; i < Math.min(to, this.to); i++) {
+      words += ` ${lower(this.tokens, i)}`;
+    }
+    return words.slice(1);
+  }
+
   /** "reports in Armenian media that": who stands between is the source. */
   protected placeOf(at: number, { from, cueEnd }: Told): Run | undefined {
     const { tokens } = this;
@@ -117,6 +149,13 @@ export class NounReader extends TrailingReader {
     if (!/^(?:in|by|from|among|of)$/.test(lower(tokens, at + 1))) return undefined;
     return { from: at + 2, to: from };
   }
+}
+
+interface Owner {
+  readonly source: Run;
+  readonly cueFrom: number;
+  /** Whether the noun is the object of "make". */
+  readonly made?: boolean;
 }
 
 interface Told {
@@ -136,6 +175,9 @@ const phrase = (cueEnd: number, from: number): Told => ({
   extent: "phrase",
 });
 
+const MAKING = /^(?:ma(?:ke|kes|de|king)|g(?:ave|ives?|iven|iving)|sounded)$/;
+const SUPPORT =
+  /^(?:in (?:support|favou?r|defen[cs]e) of|about|against|regarding|on)\b/;
 /** Prepositions that what is said follows after a noun of somebody's. */
 const TAKES: Record<string, readonly string[] | undefined> = {
   call: ["for"],

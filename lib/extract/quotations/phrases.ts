@@ -4,6 +4,7 @@ import {
   BASE_FORM,
   BE,
   COORD,
+  CUE_NOUN,
   DET,
   FINITE,
   GERUND,
@@ -160,7 +161,7 @@ function apposed(tokens: Tokens, verb: number, from: number): Run | undefined {
     }
   }
   if (verb - start >= 45 || !beginsNoun(tokens, start)) return undefined;
-  if (is(tokens, start, PREP | SUBORD | RELATIVE) && !is(tokens, start, DET)) {
+  if (is(tokens, start, PREP | SUBORD | RELATIVE | GERUND) && !is(tokens, start, DET)) {
     return undefined;
   }
   let first = true, relative = false, name = false;
@@ -233,7 +234,8 @@ function enclosing(tokens: Tokens, comma: number, from: number): number {
 
 function isNameEnd(tokens: Tokens, at: number): boolean {
   return tokens.type[at] === WORD && (tokens.capital[at] === 1 ||
-    tokens.flags[at] === 0 || SUBJECT_PRONOUN.test(lower(tokens, at)));
+    tokens.flags[at] === 0 || is(tokens, at, CUE_NOUN) && is(tokens, at - 1, DET) ||
+    SUBJECT_PRONOUN.test(lower(tokens, at)));
 }
 
 /** Whether a comma parts the members of a list that goes on to "and": "A, B and C". */
@@ -298,6 +300,7 @@ function trim(tokens: Tokens, start: number, end: number): number {
     ) at++;
     else if (is(tokens, at, SUBORD) && !is(tokens, at, DET | PRONOUN)) at++;
     else if (is(tokens, at, GERUND) && at === start) return end;
+    else if (lower(tokens, at) === "with" && is(tokens, end, GERUND)) at++;
     else break;
   }
   return at;

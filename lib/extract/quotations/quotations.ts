@@ -17,6 +17,8 @@ export interface Attributed {
   /** By whom and which words: one object for all the rows of one cue. */
   readonly voice: Voice;
   readonly pattern: Attribution["pattern"];
+  /** Whether it holds only where who speaks is somebody known. */
+  readonly doubtful: boolean;
 }
 
 /** Finds reports of speech in a text. */
@@ -198,6 +200,7 @@ function push(
       kind: direct ? "direct" : quoted ? "mixed" : "indirect",
       voice,
       pattern,
+      doubtful: "doubtful" in attribution && attribution.doubtful === true,
     });
   }
   return voice;

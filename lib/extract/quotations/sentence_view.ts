@@ -148,7 +148,8 @@ export class SentenceView {
           ? !/s$/.test(previous)
           : /s$|people|men|women|police|media/.test(previous));
       if (!noun) return true;
-      return is(tokens, next, AUX | FINITE) && !is(tokens, next, DET | PRONOUN);
+      return (is(tokens, next, AUX | FINITE) || third && this.isPast(next)) &&
+        !is(tokens, next, DET | PRONOUN);
     }
     if (is(tokens, at, PARTICIPLE) && lower(tokens, next) === "by") {
       return !is(tokens, before, BE | AUX | ADVERB);
@@ -159,6 +160,7 @@ export class SentenceView {
   /** Whether a subject is a thing: no pronoun for people, no name, no plural of people. */
   protected isThing({ from, to }: Run): boolean {
     const { tokens } = this;
+    if (this.mayBeName({ from, to })) return false;
     for (let i = from; i < to; i++) {
       if (i > from && (tokens.type[i] !== WORD || is(tokens, i, PREP | RELATIVE))) {
         return true;
@@ -170,6 +172,14 @@ export class SentenceView {
       ) return false;
     }
     return true;
+  }
+
+  /** Whether a subject that begins the sentence is a word with a capital, or some. */
+  protected mayBeName({ from, to }: Run): boolean {
+    const { tokens } = this;
+    let i = from;
+    while (i < to && tokens.capital[i] === 1 && tokens.flags[i] === 0) i++;
+    return i > from && (i === to || tokens.type[i] === COMMA);
   }
 
   /** What auxiliaries stand before a verb. */

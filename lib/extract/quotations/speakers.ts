@@ -18,6 +18,12 @@ const OF_OUTLET =
   /^\w+ (?:(?:news )?(?:agency|outlet|newspaper|paper|website|channel|daily|site)|article|editorial|caption|cartoon|headline|text)\b/i;
 const UNNAMED =
   /\b(?:people|officials?|sources?|analysts?|experts?|critics|observers|some|others|many|diplomats?|reports?|witnesses|journalists?|commentators|residents|those|media)\b/i;
+const ASIDE =
+  /, (?:in|at|on|during|after|before|following|while|when|speaking|for (?:his|her|its|their) part|together|along|like|unlike)\b/i;
+/** What of somebody's speaks for him; his adviser or brother does not. */
+const OWN_WORD =
+  /^['’]s? (?:\p{L}+ ){0,2}(?:office|administration|government|cabinet|statements?|speech|remarks?|words?|comments?|letter|message|tweets?|post|interview|claims?|calls?|article|account|party|team|camp|press service|website|report)\b/iu;
+const OWNED = /^['’]s?\s+\p{L}/u;
 const GOVERNMENT = /^\s+(?:government|administration|cabinet)\b/;
 
 /** Tells who speaks, by what has been named and who has spoken before. */
@@ -105,6 +111,8 @@ export class SpeakerResolver {
   #ofPhrase({ start, end }: Stretch, at: number): string[] {
     const phrase = this.#text.slice(start, end), referents = this.#referents;
     if (/^(?:he|she),? /i.test(phrase)) return this.#he(start);
+    const aside = this.#asideAt(start, end);
+    if (aside < end) return this.#ofPhrase({ start, end: aside }, at);
     const inside = this.#within(start, end);
     if (inside.length > 0) return this.#named(inside, start, end);
     const role = this.#role(start, end);
@@ -142,6 +150,12 @@ export class SpeakerResolver {
     return [];
   }
 
+  /** Where "X, in a call with Y," leaves its head: who else is named there does not speak. */
+  #asideAt(start: number, end: number): number {
+    const found = ASIDE.exec(this.#text.slice(start, end));
+    return found === null ? end : start + found.index;
+  }
+
   #he(at: number): string[] {
     const person = this.#person;
     return list(this.#referents.person(at, person) ?? person?.actor);
@@ -170,7 +184,9 @@ export class SpeakerResolver {
         const state = this.#states.get(this.#actors.get(first.actor)?.country ?? "");
         if (state !== undefined) return [this.#institution(state, ["gov"]) ?? state];
       }
-      return this.#joined(people);
+      const own = people.filter((mention) => !this.#isOwner(mention, end));
+      if (own.length > 0) return this.#joined(own);
+      if (inside.length === people.length) return [];
     }
     const speakers = inside.filter(({ kind }) => kind !== "place");
     if (speakers.length === 0) {
@@ -189,6 +205,12 @@ export class SpeakerResolver {
     );
     if (institutions.length > 0) return this.#joined(institutions);
     return this.#joined(speakers).map((id) => this.#headed(id, speakers, end));
+  }
+
+  /** Whether somebody is named only as whose man speaks: "Aliyev's adviser". */
+  #isOwner({ end }: Mention, last: number): boolean {
+    const rest = this.#text.slice(end, last);
+    return OWNED.test(rest) && !OWN_WORD.test(rest);
   }
 
   /** Whom "the Iranian minister" or "his Azerbaijani counterpart" means, if named before. */

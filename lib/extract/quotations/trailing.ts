@@ -146,7 +146,7 @@ export class TrailingReader extends ComplementReader {
       return undefined;
     }
     const source = { from: cue.to, to: this.sourceEnd(cue.to) };
-    if (source.to <= source.from) return undefined;
+    if (source.to <= source.from || this.isAccordance(at, source)) return undefined;
     const contents: Run[] = [];
     const leading = at === this.from ||
       (at === this.from + 1 && is(tokens, this.from, COORD)) ||
@@ -183,6 +183,17 @@ export class TrailingReader extends ComplementReader {
     return Math.max(source.to, contents.at(-1)!.to);
   }
 
+  /** "Built according to the plan": what is done as agreed, not what the plan says. */
+  protected isAccordance(at: number, { from, to }: Run): boolean {
+    const { tokens } = this;
+    if (at === this.from || tokens.type[at - 1] === COMMA) return false;
+    for (let i = from; i < to; i++) {
+      if (is(tokens, i, PREP)) break;
+      if (AGREED.test(lower(tokens, i))) return true;
+    }
+    return false;
+  }
+
   /** "Reportedly, …": said by nobody in the sentence. */
   protected adverb(cue: Run): number | undefined {
     const { tokens } = this;
@@ -204,3 +215,7 @@ export class TrailingReader extends ComplementReader {
     this.found.push(attribution);
   }
 }
+
+/** What one acts by: agreements, rules and plans. */
+const AGREED =
+  /^(?:agreements?|accords?|treat(?:y|ies)|deals?|plans?|rules?|regulations?|laws?|constitution|procedures?|schedule|principles?|standards?|norms?|needs?|wishes|conventions?|declaration|protocols?|terms|criteria|circumstances|conditions|size|age|type)$/;
