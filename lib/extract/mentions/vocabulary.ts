@@ -7,7 +7,8 @@ const SEED = 0x811c9dc5, PRIME = 0x01000193;
  * The hash is FNV-1a (Fowler, Noll & Vo) over folded code units.
  */
 export class Vocabulary {
-  #slots = new Int32Array(4096).fill(-1);
+  /** The hash and number of a word, two in a row; the number is -1 where free. */
+  #slots = new Int32Array(1 << 13).fill(-1);
   #hashes: number[] = [];
   #words: string[] = [];
   readonly #fold = foldTable().fold;
@@ -25,7 +26,7 @@ export class Vocabulary {
     if (known >= 0) return known;
     const id = this.#words.push(word) - 1;
     this.#hashes.push(hash);
-    if (this.#words.length * 2 > this.#slots.length) this.#grow();
+    if (this.#words.length * 4 > this.#slots.length) this.#grow();
     else this.#place(id);
     return id;
   }
@@ -52,10 +53,10 @@ export class Vocabulary {
    */
   find(text: string, start: number, end: number, hash: number): number {
     const slots = this.#slots, mask = slots.length - 1;
-    for (let slot = hash & mask;; slot = (slot + 1) & mask) {
-      const id = slots[slot];
+    for (let slot = (hash << 1) & mask;; slot = (slot + 2) & mask) {
+      const id = slots[slot + 1];
       if (id < 0) return -1;
-      if (this.#hashes[id] === hash && this.#same(this.#words[id], text, start, end)) {
+      if (slots[slot] === hash && this.#same(this.#words[id], text, start, end)) {
         return id;
       }
     }
@@ -82,17 +83,18 @@ export class Vocabulary {
 
   #findWord(word: string, hash: number): number {
     const slots = this.#slots, mask = slots.length - 1;
-    for (let slot = hash & mask;; slot = (slot + 1) & mask) {
-      const id = slots[slot];
-      if (id < 0 || this.#words[id] === word) return id;
+    for (let slot = (hash << 1) & mask;; slot = (slot + 2) & mask) {
+      const id = slots[slot + 1];
+      if (id < 0 || (slots[slot] === hash && this.#words[id] === word)) return id;
     }
   }
 
   #place(id: number) {
-    const mask = this.#slots.length - 1;
-    let slot = this.#hashes[id] & mask;
-    while (this.#slots[slot] >= 0) slot = (slot + 1) & mask;
-    this.#slots[slot] = id;
+    const mask = this.#slots.length - 1, hash = this.#hashes[id];
+    let slot = (hash << 1) & mask;
+    while (this.#slots[slot + 1] >= 0) slot = (slot + 2) & mask;
+    this.#slots[slot] = hash;
+    this.#slots[slot + 1] = id;
   }
 
   #grow() {
