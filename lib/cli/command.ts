@@ -20,6 +20,9 @@ export async function command(task: () => Promise<number | void>): Promise<void>
     console.error(error.message);
     Deno.exitCode = EXIT.fault;
   }
+  // A process that DuckDB was at work in crashes now and then where it is left to end by
+  // itself (seen with Deno 2.8.1 and @duckdb/node-api 1.5.5: status 139 after all output).
+  Deno.exit();
 }
 
 /**
