@@ -2,12 +2,14 @@ import { command, readArguments } from "./command.ts";
 import { type Label, readPairs, readTargets } from "../evaluate/gold.ts";
 import { readGists } from "../evaluate/gists.ts";
 import { type Cue, CUE_COLUMNS, parseCues } from "../extract/stance/cue.ts";
-import { contextsOf, type Example, fit, Model } from "../extract/stance/fit.ts";
+import { contextsOf, fit } from "../extract/stance/fit.ts";
+import { type Example, Model } from "../extract/stance/fit_model.ts";
 import { fitStated } from "../extract/stance/fit_stated.ts";
 import { lexiconOf } from "../extract/stance/lexicon.ts";
 import { readSentence } from "../extract/stance/reading.ts";
-import { type Question, see } from "../extract/stance/rules.ts";
-import type { Slot } from "../extract/stance/terms.ts";
+import type { Question } from "../extract/stance/question.ts";
+import { show } from "../extract/stance/show.ts";
+import { AGENT, PATIENT, type Slot, TOWARD } from "../extract/stance/slots.ts";
 import {
   WEIGHTS_FILE,
   type WeightsFile,
@@ -33,7 +35,7 @@ await command(async () => {
     label: Label,
     reading = readSentence(question.text, lexicon),
   ) => {
-    const { head, terms, context } = see(reading, question, lexicon);
+    const { head, terms, context } = show(reading, question);
     examples[head].push({ terms, context, label, weight: 1 });
   };
   for (const item of await readTargets(`${gold}/newsmtsc/train.jsonl`)) {
@@ -63,16 +65,16 @@ await command(async () => {
   // part whose sentence the training part does not repeat.
   const held = { epochs: 8, rate: 0.02, ridge: 5e-4, hold: 5e-4 };
   const forms = contextsOf(examples.view);
-  const view = new Model(cues, ["places"], forms, ["agent", "patient"], {}, held);
+  const view = new Model(cues, ["places"], forms, [AGENT, PATIENT], {}, held);
   fit(view, examples.view, held);
   const seen = (cue: number, slot: Slot) =>
-    slot === "agent" || slot === "patient" ? view.weight(cue, slot) : undefined;
+    slot === AGENT || slot === PATIENT ? view.weight(cue, slot) : undefined;
   const free = { epochs: 8, rate: 0.02, ridge: 2e-4, hold: 3e-4 };
   const directed = new Model(
     cues,
     ["toward", "seen"],
     contextsOf(examples.directed),
-    ["toward"],
+    [TOWARD],
     { weight: seen },
     free,
   );
@@ -95,9 +97,9 @@ await command(async () => {
   ];
   const fittedCues = cues.map((cue, i): Cue => ({
     ...cue,
-    agent: view.weight(i, "agent"),
-    patient: view.weight(i, "patient"),
-    toward: directed.weight(i, "toward"),
+    agent: view.weight(i, AGENT),
+    patient: view.weight(i, PATIENT),
+    toward: directed.weight(i, TOWARD),
   }));
   const gists = await readGists();
   const stated = fitStated(lexiconOf(fittedCues), weightsOf(general), gists);

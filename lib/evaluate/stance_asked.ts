@@ -149,7 +149,7 @@ export async function askGists(
     const fitted = lexiconOf(stated.cues);
     const weights = withStated(WEIGHTS_FILE, stated.head);
     const rules = inside.map((gist) =>
-      answerByRules(readSentence(gist.text, fitted), gist, fitted, weights)
+      answerByRules(readSentence(gist.text, fitted), gist, weights)
     );
     const answers = model === undefined ? rules : await askModel(model, inside, rules);
     const items = inside.map(({ id, document, label }) => ({

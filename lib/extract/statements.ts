@@ -1,18 +1,18 @@
-import type { Stretch } from "./stance/reading.ts";
+import { Reading, type Stretch } from "./stance/reading.ts";
 import type { Act } from "./stance/cue.ts";
 import { issueOf } from "./stance/issue.ts";
 import type { Lexicon } from "./stance/lexicon.ts";
 import type { StanceModel } from "./stance/model.ts";
-import { judgeByRules } from "./stance/rules.ts";
-import { labelOf, stanceScale } from "./stance/scale.ts";
 import { askModel } from "./stance/pool_model.ts";
+import type { Named, Question } from "./stance/question.ts";
+import type { Judgement } from "./stance/rules.ts";
+import { labelOf, stanceScale } from "./stance/scale.ts";
+import type { Probabilities } from "./stance/score.ts";
 import { agreeing, type StanceMethod } from "./stance/stance.ts";
-import { type Candidate, candidatesOf } from "./statements_pairs.ts";
-import {
-  type ActorCard,
-  Discourse,
-  type SentenceParts,
-} from "./statements_discourse.ts";
+import { Discourse } from "./statements/discourse.ts";
+import { type Candidate, candidatesOf, judgePair } from "./statements/pairs.ts";
+import type { SentenceParty } from "./statements/party.ts";
+import type { ActorCard, Sentence } from "./statements/sentence.ts";
 
 /** A mention as `mentionFinder` finds it. */
 export interface MentionSpan extends Stretch {
@@ -69,9 +69,9 @@ export function extractStatements(
   input: StatementInput,
   options: StatementOptions,
 ): Statement[] {
-  return candidatesIn(input, options).map(({ candidate, sentence }) => {
-    const answer = judgeByRules(sentence.reading, candidate.question, options.lexicon);
-    return statementOf(candidate, sentence, answer, options.lexicon, "rules");
+  return foundIn(input, options).map((found) => {
+    const { candidate: { act }, judgement } = found;
+    return statementOf(found, judgement, act ?? judgement.act, "rules");
   });
 }
 
@@ -85,58 +85,78 @@ export async function extractStatementsByModel(
   options: StatementOptions,
   model: StanceModel,
 ): Promise<Statement[]> {
-  const found = candidatesIn(input, options);
-  const rules = found.map(({ candidate, sentence }) =>
-    judgeByRules(sentence.reading, candidate.question, options.lexicon)
-  );
-  const questions = found.map(({ candidate }) => candidate.question);
+  const all = foundIn(input, options);
+  const questions = all.map((found) => questionOf(found, input.text));
+  const rules = all.map(({ judgement }) => judgement);
   const answers = await askModel(model, questions, rules);
-  return found.map(({ candidate, sentence }, i) => {
-    const act = agreeing(candidate.act ?? rules[i].act, answers[i]);
-    const answer = { ...answers[i], act };
-    return statementOf(
-      { ...candidate, act },
-      sentence,
-      answer,
-      options.lexicon,
-      "model",
-    );
+  return all.map((found, i) => {
+    const act = agreeing(found.candidate.act ?? rules[i].act, answers[i]);
+    return statementOf(found, answers[i], act, "model");
   });
 }
 
-function candidatesIn(input: StatementInput, options: StatementOptions) {
-  const discourse = new Discourse(input, options.actors, options.lexicon);
-  const found: { candidate: Candidate; sentence: SentenceParts }[] = [];
+/** A pair with what the rules say of it. */
+interface Found {
+  readonly candidate: Candidate;
+  readonly judgement: Judgement;
+  readonly issue: string;
+  readonly sentence: Sentence;
+}
+
+function foundIn(input: StatementInput, options: StatementOptions): Found[] {
+  const { lexicon, actors } = options;
+  const discourse = new Discourse(input, actors, lexicon);
+  const reading = new Reading(lexicon);
+  const found: Found[] = [];
   for (const stretch of input.sentences) {
     const sentence = discourse.read(stretch);
     if (sentence === undefined) continue;
-    for (const candidate of candidatesOf(sentence, discourse, options.lexicon)) {
-      found.push({ candidate, sentence });
+    reading.scan(input.text, sentence.start, sentence.end);
+    for (const candidate of candidatesOf(sentence, discourse, reading)) {
+      const { speaker, target } = candidate;
+      const judgement = candidate.judgement ?? judgePair(reading, speaker, target);
+      const issue = issueOf(reading, target.actor.id);
+      found.push({ candidate, judgement, issue, sentence });
     }
     discourse.leave(sentence);
   }
   return found;
 }
 
+/** A pair as the model is asked about it: its sentence alone, and places in that. */
+function questionOf({ candidate, sentence }: Found, text: string): Question {
+  const named = ({ actor, spans }: SentenceParty): Named => ({
+    id: actor.id,
+    name: actor.name,
+    spans: spans.map(({ start, end }) => ({
+      start: start - sentence.start,
+      end: end - sentence.start,
+    })),
+  });
+  return {
+    text: text.slice(sentence.start, sentence.end),
+    speaker: named(candidate.speaker),
+    target: named(candidate.target),
+  };
+}
+
 function statementOf(
-  candidate: Candidate,
-  sentence: SentenceParts,
-  answer: { negative: number; neutral: number; positive: number; act?: Act },
-  lexicon: Lexicon,
+  { candidate, issue, sentence }: Found,
+  answer: Probabilities,
+  act: Act,
   method: StanceMethod,
 ): Statement {
-  const act = candidate.act ?? answer.act ?? "ACCUSE";
-  const sure = answer[labelOf(answer)];
+  const { speaker, target, voice, fit } = candidate;
   return {
     start: sentence.start,
     end: sentence.end,
-    speaker: candidate.speaker,
-    target: candidate.target,
-    issue: issueOf(sentence.reading.tokens, lexicon, candidate.target),
+    speaker: speaker.actor.id,
+    target: target.actor.id,
+    issue,
     act,
     stance: stanceScale(answer, act),
-    voice: candidate.voice,
-    confidence: Math.round(sure * candidate.fit * 1000) / 1000,
+    voice,
+    confidence: Math.round(answer[labelOf(answer)] * fit * 1000) / 1000,
     method,
   };
 }

@@ -1,9 +1,9 @@
 import type { Act, Cue } from "./cue.ts";
-import type { Lexicon } from "./lexicon.ts";
+import { NEGATED as IS_NEGATED } from "./match.ts";
 import { PAIR_FIT } from "./priors.ts";
 import type { Reading } from "./reading.ts";
-import type { Term } from "./terms.ts";
 import type { Probabilities } from "./score.ts";
+import { pairOf, type Stand } from "./standing.ts";
 
 /** What an act becomes when it is negated: who does not support, rejects. */
 const NEGATED: Partial<Record<Act, Act>> = {
@@ -16,10 +16,12 @@ const NEGATED: Partial<Record<Act, Act>> = {
   RETREAT: "REJECT",
 };
 
+/** Acts that are neither for nor against. */
+export const EVEN: ReadonlySet<Act> = new Set<Act>(["CONSULT", "REQUEST", "RETREAT"]);
+
 /** The act of the cue that stands to a speaker and a target as verb to subject and object. */
 export interface Governing {
   readonly act: Act;
-  readonly negated: boolean;
   /** How well the cue's place fits both, 0 to 1. */
   readonly fit: number;
   /** The cue, a place in the reading's matches. */
@@ -32,30 +34,31 @@ export interface Governing {
  * governs (`threatened to attack` is a threat). No number of this choice is fitted.
  *
  * @param reading The sentence.
- * @param terms The cues' parts in the stance, as `directedTerms` gives them.
- * @param lexicon The cues.
+ * @param from How the speaker stands to its cues.
+ * @param to How the target does.
  */
 export function governingAct(
-  reading: Reading,
-  terms: readonly Term[],
-  lexicon: Lexicon,
+  { matches, lexicon: { cues } }: Reading,
+  from: Stand,
+  to: Stand,
 ): Governing | undefined {
-  let best: Cue | undefined, most = 0, negated = false, match = -1;
-  for (const term of terms) {
-    const cue = lexicon.cues[term.cue];
-    if (term.table !== "toward" || cue.act === "") continue;
+  let best: Cue | undefined, most = 0, at = -1;
+  for (let i = 0; i < matches.length; i++) {
+    const cue = cues[matches[i].cue];
+    if (cue.act === "") continue;
     // A verb says what was done; a noun may only name it.
-    const fit = PAIR_FIT[term.index] * (cue.part === "verb" ? 1 : 0.8);
+    const fit = PAIR_FIT[pairOf(matches[i], i, from, to)] *
+      (cue.part === "verb" ? 1 : 0.8);
     if (fit > most + 1e-9) {
       most = fit;
       best = cue;
-      match = term.match;
-      negated = reading.matches[term.match].mode === 1;
+      at = i;
     }
   }
   if (best === undefined || best.act === "") return undefined;
-  const act = negated ? NEGATED[best.act] ?? best.act : best.act;
-  return { act, negated, fit: most, match };
+  const isNegated = matches[at].mode === IS_NEGATED;
+  const act = isNegated ? NEGATED[best.act] ?? best.act : best.act;
+  return { act, fit: most, match: at };
 }
 
 /** The act that a sign alone suggests, where no cue has one. */

@@ -1,9 +1,12 @@
 import type { Cue } from "./cue.ts";
-import { contextsOf, type Example, fit, Model } from "./fit.ts";
+import { contextsOf, fit } from "./fit.ts";
+import { type Example, Model } from "./fit_model.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { cuePrior } from "./priors.ts";
 import { readSentence } from "./reading.ts";
-import { type Question, see } from "./rules.ts";
+import type { Question } from "./question.ts";
+import { show } from "./show.ts";
+import { SLOTS, STATED } from "./slots.ts";
 import { type HeadFile, type PairsFile, type Weights, weightsOf } from "./weights.ts";
 import type { WeightsFile } from "./weights.ts";
 
@@ -33,19 +36,16 @@ export function fitStated(
 ): StatedFit {
   const { cues } = lexicon;
   const examples = statements.map((statement): Example => {
-    const { terms, context } = see(
-      readSentence(statement.text, lexicon),
-      statement,
-      lexicon,
-    );
+    const reading = readSentence(statement.text, lexicon);
+    const { terms, context } = show(reading, statement);
     return { terms, context, label: statement.label, weight: 1 };
   });
   const options = { epochs: 12, rate: 0.02, ridge: 1e-3, hold: 1e-3 };
-  const model = new Model(cues, ["toward", "seen"], contextsOf(examples), ["stated"], {
+  const model = new Model(cues, ["toward", "seen"], contextsOf(examples), [STATED], {
     weight(i, slot) {
       const { direction, strength, part } = cues[i];
       const prior = cuePrior(direction, strength, part).stated;
-      return slot === "stated" ? (cues[i].toward + prior) / 2 : cues[i][slot];
+      return slot === STATED ? (cues[i].toward + prior) / 2 : cues[i][SLOTS[slot]];
     },
     multiplier: (table, index) =>
       table === "places" ? undefined : weights.directed[table][index],
@@ -53,7 +53,7 @@ export function fitStated(
   fit(model, examples, options);
   return {
     head: { ...model.head(), toward: model.table("toward"), seen: model.table("seen") },
-    cues: cues.map((cue, i) => ({ ...cue, stated: model.weight(i, "stated") })),
+    cues: cues.map((cue, i) => ({ ...cue, stated: model.weight(i, STATED) })),
   };
 }
 

@@ -1,5 +1,4 @@
-import type { Lexicon } from "./lexicon.ts";
-import type { Tokens } from "./tokens.ts";
+import type { Reading } from "./reading.ts";
 
 /**
  * How much a word for an issue says against words for others: everything diplomatic is
@@ -51,30 +50,28 @@ const TARGETS: Record<string, string> = {
  * Names the issue that a statement is about, from the words of its sentence that point to
  * one and from its target.
  *
- * @param tokens The tokens of the sentence.
- * @param lexicon The cues; those with an issue count.
+ * @param reading The sentence.
  * @param target The id of the target, where it is known.
  * @returns One of the codebook's issues; `diplomacy-general` where nothing points
  *   anywhere.
  */
-export function issueOf(
-  { words }: Tokens,
-  lexicon: Lexicon,
-  target?: string,
-): string {
+export function issueOf(reading: Reading, target?: string): string {
+  const { lexicon: { issues, cues }, count, tokens: { words } } = reading;
   const scores = new Map<string, number>();
   const add = (issue: string, weight: number) =>
     scores.set(issue, (scores.get(issue) ?? 0) + weight);
-  for (let i = 0; i < words.length; i++) {
+  for (let i = 0; i < count; i++) {
+    let node = issues.root(words[i]);
+    if (node === 0) continue;
     const seen = new Set<string>();
-    let node = lexicon.issues.next.get(words[i]);
-    for (let k = i + 1; node !== undefined; node = node.next.get(words[k++])) {
-      for (const { cue, length } of node.ends) {
-        const { issue } = lexicon.cues[cue];
+    for (let next = i + 1; node !== 0; next++) {
+      for (const { cue, length } of issues.ends(node)) {
+        const { issue } = cues[cue];
         if (seen.has(issue)) continue;
         seen.add(issue);
         add(issue, (NARROW[issue] ?? 1) * (length > 1 ? 1.4 : 1));
       }
+      node = next < count ? issues.next(node, words[next]) : 0;
     }
   }
   const suggested = target === undefined ? undefined : TARGETS[target];

@@ -1,46 +1,34 @@
+import { TokenStream } from "../../text/token_stream.ts";
+import { WordTable } from "../../text/word_table.ts";
 import type { Cue } from "./cue.ts";
-import { BREAK, PAIRED, SUBORDINATOR } from "./grammar.ts";
+import { CueTrie, type Pattern } from "./cue_trie.ts";
+import { GRAMMAR } from "./grammar.ts";
 import { type Form, inflectVerb, plural, spellings } from "./inflect.ts";
-import { tokensOf } from "./tokens.ts";
-
-/** One written form of a cue. */
-export interface Pattern {
-  /** The cue's place in the lexicon. */
-  readonly cue: number;
-  readonly form: Form;
-  /** How many words it has. */
-  readonly length: number;
-}
-
-/** A word of a pattern: what may follow it, and the patterns that end with it. */
-export interface Node {
-  readonly next: Map<string, Node>;
-  readonly ends: Pattern[];
-}
-
-/** What a word is to the rules: looked up once, so that it is hashed once. */
-export interface Word {
-  /** The cues that begin with it. */
-  readonly node: Node | undefined;
-  /** The clause border that it makes: 1, for a comma a half, 0 for none. */
-  readonly border: number;
-  /** Whether it is a quotation mark. */
-  readonly mark: boolean;
-  /** Whether it may speak of two sides: `both`, `sides`, `other`. */
-  readonly paired: boolean;
-}
+import { type Slot, SLOTS } from "./slots.ts";
 
 /** Cues by the words of their written forms. */
 export interface Lexicon {
   readonly cues: readonly Cue[];
+  /** Every word of a cue or of the grammar. */
+  readonly words: WordTable;
+  /** The grammar's classes of each word, by its id. */
+  readonly classes: Int32Array;
   /** Cues of stance. */
-  readonly stance: Node;
-  /** Every word that can begin a cue of stance or that the rules look at by itself. */
-  readonly words: ReadonlyMap<string, Word>;
+  readonly stance: CueTrie;
   /** Cues that point to an issue. */
-  readonly issues: Node;
+  readonly issues: CueTrie;
+  /** The fitted weights: those of a cue beside each other, in the order of `SLOTS`. */
+  readonly weights: Float64Array;
+  /** 1 for cues that deny what is said after them. */
+  readonly denials: Uint8Array;
 }
 
+/** Where the weight of a cue for a slot lies. */
+export function weightAt(cue: number, slot: Slot): number {
+  return cue * SLOTS.length + slot;
+}
+
+const DENIAL = /^(?:deny|reject|refute|rebut|dismiss|dispute|disavow)/;
 const PREPOSITION =
   /^(?:of|against|for|to|on|in|with|at|from|about|by|between|into|toward|towards|allegations)$/;
 
@@ -58,64 +46,47 @@ const PREPOSITION =
  *   "cue,part,act,direction,strength,issue,agent,patient,toward,stated\n" +
  *     "criticise,verb,ACCUSE,forward,-1,,-0.2,-0.8,-1.6,-1.8\n",
  * ));
- * assert(lexicon.stance.next.has("criticized"));
+ * assert(lexicon.words.idOf("criticized") > 0);
  * ```
  */
 export function lexiconOf(cues: readonly Cue[]): Lexicon {
-  const stance = emptyNode(), issues = emptyNode();
+  const words = new WordTable();
+  for (const word of GRAMMAR.keys()) words.add(word);
+  const tokens = new TokenStream(words);
+  const stance: [number[], Pattern][] = [], issues: [number[], Pattern][] = [];
   cues.forEach((cue, index) => {
     const isHint = cue.issue !== "" && cue.act === "" && cue.strength === 0;
-    for (const { words, form } of formsOf(cue)) {
-      const pattern = { cue: index, form, length: words.length };
-      if (!isHint) addTo(stance, words, pattern);
-      if (cue.issue !== "") addTo(issues, words, pattern);
+    for (const { parts, form } of formsOf(cue, tokens)) {
+      const ids = parts.map((part) => words.add(part));
+      const pattern = { cue: index, form, length: parts.length };
+      if (!isHint) stance.push([ids, pattern]);
+      if (cue.issue !== "") issues.push([ids, pattern]);
     }
   });
-  return { cues, stance, issues, words: wordsOf(stance) };
+  const classes = new Int32Array(words.length);
+  classes.set([...GRAMMAR.values()], 1);
+  return {
+    cues,
+    words,
+    classes,
+    stance: CueTrie.of(stance, words.length),
+    issues: CueTrie.of(issues, words.length),
+    weights: Float64Array.from(cues.flatMap((cue) => SLOTS.map((slot) => cue[slot]))),
+    denials: Uint8Array.from(cues, ({ cue }) => DENIAL.test(cue) ? 1 : 0),
+  };
 }
 
-function wordsOf(stance: Node): Map<string, Word> {
-  const words = new Map<string, Word>();
-  const all = new Set([
-    ...stance.next.keys(),
-    ...SUBORDINATOR,
-    ...BREAK,
-    ...PAIRED,
-    ",",
-    '"',
-  ]);
-  for (const word of all) {
-    words.set(word, {
-      node: stance.next.get(word),
-      border: word === "," ? 0.5 : BREAK.has(word) || SUBORDINATOR.has(word) ? 1 : 0,
-      mark: word === '"',
-      paired: PAIRED.has(word),
-    });
-  }
-  return words;
-}
-
-function emptyNode(): Node {
-  return { next: new Map(), ends: [] };
-}
-
-function addTo(root: Node, words: readonly string[], pattern: Pattern) {
-  let node = root;
-  for (const word of words) {
-    let next = node.next.get(word);
-    if (next === undefined) node.next.set(word, next = emptyNode());
-    node = next;
-  }
-  if (!node.ends.some(({ cue }) => cue === pattern.cue)) node.ends.push(pattern);
-}
-
-function formsOf(cue: Cue): { words: string[]; form: Form }[] {
-  const words = tokensOf(cue.cue).words;
-  const forms: { words: string[]; form: Form }[] = [];
+function formsOf(cue: Cue, tokens: TokenStream): { parts: string[]; form: Form }[] {
+  const { count, starts, ends } = tokens.read(cue.cue);
+  const words = Array.from(
+    { length: count },
+    (_, i) => cue.cue.slice(starts[i], ends[i]),
+  );
+  const forms: { parts: string[]; form: Form }[] = [];
   const add = (changed: string[], form: Form) => {
     const at = headOf(cue, words);
     for (const spelt of spellings(changed[at])) {
-      forms.push({ words: changed.with(at, spelt), form });
+      forms.push({ parts: changed.with(at, spelt), form });
     }
   };
   if (cue.part === "verb" && /^(?:will|not)$/.test(words[0])) add(words, "base");

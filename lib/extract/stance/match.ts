@@ -1,18 +1,22 @@
 import type { Cue } from "./cue.ts";
-import type { Form } from "./inflect.ts";
-import type { Lexicon, Node, Pattern, Word } from "./lexicon.ts";
-import type { Tokens } from "./tokens.ts";
+import type { Pattern } from "./cue_trie.ts";
 import {
   ADVERB,
   BE,
+  CAPITALISED,
+  CONDITION,
   DETERMINER,
+  grammarId,
   HAVE,
   MODAL,
   NEGATOR,
   PREPOSITION,
   PRONOUN,
+  SCOPE_END,
   SKIPPED,
 } from "./grammar.ts";
+import type { Reading } from "./reading.ts";
+import { kindOf, pairsFrom } from "./role.ts";
 
 /**
  * What is done to the meaning of a cue by the words around it; `beside` is one that stands
@@ -30,6 +34,13 @@ export const MODES = [
 /** A place in {@linkcode MODES}. */
 export type Mode = 0 | 1 | 2 | 3 | 4 | 5;
 
+export const PLAIN = 0,
+  NEGATED = 1,
+  CONDITIONAL = 2,
+  DENIED = 3,
+  OPPOSED = 4,
+  BESIDE = 5;
+
 /** A cue found in a sentence. */
 export interface Match {
   /** The cue's place in the lexicon. */
@@ -37,7 +48,10 @@ export interface Match {
   /** Its first token and the one after its last. */
   readonly first: number;
   readonly after: number;
-  readonly form: Form;
+  /** Its kind, a place in `KINDS`. */
+  readonly kind: number;
+  /** Where the multipliers of pairs of roles begin that it is weighed by. */
+  readonly pairs: number;
   /** Whether what stands before it is acted upon: `was accused`, `a ban imposed by`. */
   readonly passive: boolean;
   readonly mode: Mode;
@@ -45,47 +59,40 @@ export interface Match {
   readonly opposed: boolean;
 }
 
-/**
- * Finds the cues of a sentence, the longest at each place, without overlaps.
- *
- * @param tokens The sentence's tokens.
- * @param lexicon The cues.
- * @param known What the lexicon knows of each token, where that was looked up already.
- */
-export function matchCues(
-  tokens: Tokens,
-  lexicon: Lexicon,
-  known: readonly (Word | undefined)[] = lookUp(tokens, lexicon),
-): Match[] {
+const BY = grammarId("by"), OF = grammarId("of"), TO = grammarId("to");
+const OWN = grammarId("'s"), COMMA = grammarId(","), SEMICOLON = grammarId(";");
+const AND = grammarId("and"), ONLY = grammarId("only"), NOT = grammarId("not");
+const NT = grammarId("n't"), ALSO = grammarId("also"), BEING = grammarId("being");
+
+/** Finds the cues of a sentence, the longest at each place, without overlaps. */
+export function matchCues(reading: Reading): Match[] {
+  const { lexicon, count, tokens: { words } } = reading;
+  const { stance, cues } = lexicon;
   const found: Match[] = [];
-  const { words } = tokens;
-  for (let i = 0; i < words.length;) {
-    const node = known[i]?.node;
-    const best = node === undefined ? undefined : longest(tokens, i, node, lexicon);
+  for (let i = 0; i < count;) {
+    const root = stance.root(words[i]);
+    const best = root === 0 ? undefined : longest(reading, i, root);
     if (best === undefined) {
       i++;
       continue;
     }
-    const { pattern, after } = best;
-    const cue = lexicon.cues[pattern.cue];
+    const { pattern, after } = best, cue = cues[pattern.cue];
+    const passive = cue.part === "verb" && pattern.form === "ed" &&
+      isPassive(reading, i, after);
+    const kind = kindOf(cue, passive);
     found.push({
       cue: pattern.cue,
       first: i,
       after,
-      form: pattern.form,
-      passive: cue.part === "verb" && pattern.form === "ed" &&
-        isPassive(words, i, after),
-      mode: modeOf(words, i, lexicon, found),
-      opposed: isOpposed(words, i, cue, lexicon, found),
+      kind,
+      pairs: pairsFrom(kind, cue.direction),
+      passive,
+      mode: modeOf(reading, i, found),
+      opposed: cue.strength < 0 && isOpposed(reading, i, found),
     });
     i = after;
   }
   return found;
-}
-
-/** What the lexicon knows of each token. */
-export function lookUp({ words }: Tokens, lexicon: Lexicon): (Word | undefined)[] {
-  return words.map((word) => lexicon.words.get(word));
 }
 
 interface Candidate {
@@ -97,43 +104,36 @@ interface Candidate {
  * The longest pattern that stands at a token and fits its surroundings; words of little
  * meaning may stand between its own.
  */
-function longest(
-  tokens: Tokens,
-  at: number,
-  first: Node,
-  lexicon: Lexicon,
-): Candidate | undefined {
-  const { words } = tokens;
+function longest(reading: Reading, at: number, root: number): Candidate | undefined {
+  const { lexicon: { stance }, count, tokens: { words } } = reading;
   let best: Candidate | undefined;
-  let node = first, after = at + 1;
+  let node = root, after = at + 1;
   for (;;) {
-    if (node.ends.length > 0) {
-      best = fittest(tokens, at, after, node.ends, lexicon) ?? best;
-    }
-    if (node.next.size === 0) return best;
-    let next = after, skipped = 0, child: Node | undefined;
-    while (next < words.length && (child = node.next.get(words[next])) === undefined) {
-      if (!passes(tokens, next) || ++skipped > 3) return best;
+    const pattern = fittest(reading, at, after, stance.ends(node));
+    if (pattern !== undefined) best = { pattern, after };
+    if (stance.isLast(node)) return best;
+    let next = after, skipped = 0, child = 0;
+    while (next < count && (child = stance.next(node, words[next])) === 0) {
+      if (!passes(reading, next) || ++skipped > 3) return best;
       next++;
     }
-    if (child === undefined) return best;
+    if (child === 0) return best;
     node = child;
     after = next + 1;
   }
 }
 
 function fittest(
-  tokens: Tokens,
+  reading: Reading,
   at: number,
   after: number,
   ends: readonly Pattern[],
-  lexicon: Lexicon,
-): Candidate | undefined {
-  let best: Candidate | undefined, most = 0;
-  for (const pattern of ends) {
-    const fit = fitOf(tokens, at, after, pattern, lexicon);
+): Pattern | undefined {
+  let best: Pattern | undefined, most = 0;
+  for (let i = 0; i < ends.length; i++) {
+    const fit = fitOf(reading, at, after, ends[i]);
     if (fit > most) {
-      best = { pattern, after };
+      best = ends[i];
       most = fit;
     }
   }
@@ -141,121 +141,90 @@ function fittest(
 }
 
 /** Whether a word may stand between the words of a phrase. */
-function passes({ words, capital }: Tokens, at: number): boolean {
-  return capital[at] || SKIPPED.has(words[at]) || words[at].endsWith("ly");
+function passes({ classes }: Reading, at: number): boolean {
+  return (classes[at] & (CAPITALISED | SKIPPED | ADVERB)) !== 0;
 }
 
 /** How well a reading as verb, noun or else fits: 0 not at all, 2 well. */
-function fitOf(
-  tokens: Tokens,
-  at: number,
-  after: number,
-  pattern: Pattern,
-  lexicon: Lexicon,
-): number {
-  const { words, capital } = tokens;
-  const part = lexicon.cues[pattern.cue].part;
-  if (at > 0 && capital[at] && after === at + 1 && !tokens.headline) return 0;
+function fitOf(reading: Reading, at: number, after: number, pattern: Pattern): number {
+  const { lexicon, classes, count, tokens: { words } } = reading;
+  const { part } = lexicon.cues[pattern.cue];
+  const isName = at > 0 && (classes[at] & CAPITALISED) !== 0;
+  if (isName && after === at + 1 && !reading.isHeadline) return 0;
   if (part === "phrase") return 3;
   if (part === "adjective") return pattern.length > 1 ? 3 : 1.5;
-  const before = at === 0 ? "" : words[at - 1];
-  const nominal = DETERMINER.has(before) || before === "'s" ||
-    PREPOSITION.has(before) && before !== "to" || words[after] === "of";
+  const before = at === 0 ? 0 : words[at - 1], is = at === 0 ? 0 : classes[at - 1];
+  const next = after < count ? words[after] : 0;
+  const nominal = (is & DETERMINER) !== 0 || before === OWN ||
+    (is & PREPOSITION) !== 0 && before !== TO || next === OF;
+  const follows = before === TO || (is & (MODAL | PRONOUN)) !== 0 || before === NT ||
+    before === NOT;
   if (part === "noun") {
-    const verbal = before === "to" || MODAL.has(before) || PRONOUN.has(before) ||
-      before === "n't" || before === "not";
-    return verbal ? 0.5 : nominal ? 2 : pattern.form === "s" ? 1 : 1.6;
+    return follows ? 0.5 : nominal ? 2 : pattern.form === "s" ? 1 : 1.6;
   }
   if (pattern.form === "ed") {
-    return nominal && after === at + 1 && !capital[after] ? 1 : 2;
+    const isNameNext = after < count && (classes[after] & CAPITALISED) !== 0;
+    return nominal && after === at + 1 && !isNameNext ? 1 : 2;
   }
   if (pattern.form === "ing") return 1.7;
   if (nominal) return pattern.length > 1 ? 1 : 0;
-  const verbal = before === "to" || MODAL.has(before) || PRONOUN.has(before) ||
-    before === "n't" || before === "not" || ADVERB.test(before);
-  if (verbal) return 2;
+  if (follows || (is & ADVERB) !== 0) return 2;
   return pattern.form === "s" || at === 0 ? 1.5 : 1;
 }
 
-function isPassive(words: readonly string[], at: number, after: number): boolean {
-  if (words[after] === "by") return true;
+function isPassive(reading: Reading, at: number, after: number): boolean {
+  const { classes, count, tokens: { words } } = reading;
+  if (after < count && words[after] === BY) return true;
   for (let i = at - 1; i >= Math.max(0, at - 5); i--) {
-    const word = words[i];
-    if (BE.has(word)) return true;
-    if (HAVE.has(word)) return false;
-    if (
-      !NEGATOR.has(word) && !ADVERB.test(word) && word !== "also" && word !== "being"
-    ) {
-      return false;
-    }
+    if (classes[i] & BE) return true;
+    if (classes[i] & HAVE) return false;
+    const light = (classes[i] & (NEGATOR | ADVERB)) !== 0 || words[i] === ALSO ||
+      words[i] === BEING;
+    if (!light) return false;
   }
   return false;
 }
 
-const AGAINST = new Set(["ACCUSE", "REJECT", "PROTEST", "SANCTION"]);
+const AGAINST: ReadonlySet<Cue["act"]> = new Set<Cue["act"]>([
+  "ACCUSE",
+  "REJECT",
+  "PROTEST",
+  "SANCTION",
+]);
 
 /** Whether a verb against something governs a cue of something bad: `condemn the attack on`. */
 function isOpposed(
-  words: readonly string[],
+  { lexicon, tokens: { words } }: Reading,
   at: number,
-  cue: Cue,
-  lexicon: Lexicon,
   found: readonly Match[],
 ): boolean {
-  if (cue.strength >= 0) return false;
   for (let k = found.length - 1; k >= 0 && found[k].after > at - 8; k--) {
-    const governor = lexicon.cues[found[k].cue];
+    const { cue, after, mode, passive } = found[k], governor = lexicon.cues[cue];
     if (governor.part !== "verb" || governor.strength >= 0) continue;
-    if (!AGAINST.has(governor.act) || found[k].mode !== 0 || found[k].passive) {
-      return false;
-    }
-    for (let i = found[k].after; i < at; i++) {
-      if (words[i] === "and" || words[i] === "," || words[i] === ";") return false;
+    if (!AGAINST.has(governor.act) || mode !== PLAIN || passive) return false;
+    for (let i = after; i < at; i++) {
+      if (words[i] === AND || words[i] === COMMA || words[i] === SEMICOLON) {
+        return false;
+      }
     }
     return true;
   }
   return false;
 }
 
-const SCOPE_END = new Set([
-  ";",
-  ":",
-  "but",
-  "although",
-  "though",
-  "while",
-  '"',
-  "—",
-  "–",
-]);
-const CONDITION = new Set([
-  "if",
-  "unless",
-  "would",
-  "could",
-  "might",
-  "may",
-  "whether",
-]);
-const DENIAL = /^(?:deny|reject|refute|rebut|dismiss|dispute|disavow)/;
-
 /** Looks left from a cue for what negates, weakens or denies it. */
-function modeOf(
-  words: readonly string[],
-  at: number,
-  lexicon: Lexicon,
-  found: readonly Match[],
-): Mode {
+function modeOf(reading: Reading, at: number, found: readonly Match[]): Mode {
+  const { lexicon, classes, count, tokens: { words } } = reading;
   let condition = false;
   for (let i = at - 1, seen = 0; i >= 0 && seen < 5; i--, seen++) {
-    const word = words[i];
-    if (SCOPE_END.has(word) || word === "," && seen > 0) break;
-    if (NEGATOR.has(word)) return words[i + 1] === "only" ? 0 : 1;
-    if (CONDITION.has(word)) condition = true;
+    const is = classes[i];
+    if (is & SCOPE_END || words[i] === COMMA && seen > 0) break;
+    if (is & NEGATOR) return i + 1 < count && words[i + 1] === ONLY ? PLAIN : NEGATED;
+    if (is & CONDITION) condition = true;
   }
   for (let k = found.length - 1; k >= 0 && found[k].after > at - 9; k--) {
     const { cue, passive, mode } = found[k];
-    if (!passive && mode === 0 && DENIAL.test(lexicon.cues[cue].cue)) return 3;
+    if (!passive && mode === PLAIN && lexicon.denials[cue]) return DENIED;
   }
-  return condition ? 2 : 0;
+  return condition ? CONDITIONAL : PLAIN;
 }

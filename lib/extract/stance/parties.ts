@@ -1,7 +1,7 @@
 import type { PartialDate } from "../../base/date.ts";
 import type { Actor, Knowledge } from "../knowledge.ts";
 import { type Mention, mentionFinder } from "../mentions/mentions.ts";
-import type { Named } from "./rules.ts";
+import type { Named } from "./question.ts";
 
 /** Finds speakers and targets, given by their ids, in texts. */
 export interface PartyFinder {

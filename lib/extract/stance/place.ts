@@ -1,133 +1,72 @@
-import { BREAK, DETERMINER, SUBORDINATOR } from "./grammar.ts";
-import type { Cue } from "./cue.ts";
-import type { Word } from "./lexicon.ts";
 import type { Match } from "./match.ts";
-import type { Tokens } from "./tokens.ts";
-
-/** Where the clauses of a sentence part and where its cue verbs stand, counted from the left. */
-export interface Layout {
-  /** Clause borders up to a token, a comma counting half. */
-  readonly borders: Float64Array;
-  /** Verbs of an act that begin before a token. */
-  readonly verbs: Int32Array;
-}
+import type { Mentioned } from "./mention.ts";
+import type { Reading } from "./reading.ts";
 
 /**
- * Counts the clause borders and verbs of a sentence once, so that every pair of places
- * is compared in constant time.
+ * How a mention stands to a cue, as one number below {@linkcode STANDS}: its side (before,
+ * after, on), the clause borders between (none, one, more), the distance (at most one
+ * token, at most four, more), whether it stands where a subject stands, whether another
+ * cue verb stands between, and last whether `by` stands before it.
  */
-export function layoutOf(
-  known: readonly (Word | undefined)[],
-  matches: readonly Match[],
-  cues: readonly Cue[],
-): Layout {
-  const borders = new Float64Array(known.length + 1);
-  const verbs = new Int32Array(known.length + 1);
-  for (const match of matches) {
-    // Light verbs (make, carry, hold) pass their subject on to the noun behind them.
-    const { part, act } = cues[match.cue];
-    if (part === "verb" && act !== "") verbs[match.first + 1] = 1;
-  }
-  for (let i = 0; i < known.length; i++) {
-    borders[i + 1] = borders[i] + (known[i]?.border ?? 0);
-    verbs[i + 1] += verbs[i];
-  }
-  return { borders, verbs };
-}
+export type Place = number;
 
-/** A run of tokens: the first and the one after the last. */
-export type Run = readonly [first: number, after: number];
+/** How many places a mention can have to a cue; without `by`, half as many. */
+export const STANDS = 3 * 3 * 3 * 2 * 2 * 2;
 
-/** How a mention stands to a cue. */
-export interface Place {
-  /** 0 before the cue, 1 after it, 2 overlapping it. */
-  readonly side: 0 | 1 | 2;
-  /** Clause borders between: 0 none, 1 one, 2 more. */
-  readonly borders: 0 | 1 | 2;
-  /** Tokens between: 0 for at most one, 1 for at most four, 2 for more. */
-  readonly distance: 0 | 1 | 2;
-  /** Whether it stands where a subject stands: not behind a preposition or a verb. */
+export const BEFORE = 0, AFTER = 1, ON = 2;
+
+/** A place taken apart. */
+export interface PlaceParts {
+  readonly side: number;
+  readonly borders: number;
+  readonly distance: number;
   readonly subject: boolean;
-  /** Whether another cue verb stands between. */
   readonly crossed: boolean;
-  /** Whether `by` stands before it. */
   readonly by: boolean;
 }
 
-/** Compares a mention with a cue. */
-export function placeOf(
-  run: Run,
-  match: Match,
-  layout: Layout,
-  subject: boolean,
-  by: boolean,
-): Place {
-  const side = run[1] <= match.first ? 0 : run[0] >= match.after ? 1 : 2;
-  const from = side === 0 ? run[1] : match.after;
-  const to = side === 0 ? match.first : run[0];
-  if (side === 2) {
-    return { side, borders: 0, distance: 0, subject, crossed: false, by };
-  }
-  const crossed = layout.borders[to] - layout.borders[from];
+/** Takes a place apart. */
+export function partsOf(place: Place): PlaceParts {
+  const digit = (from: number, base: number) => Math.floor(place / from) % base;
   return {
-    side,
-    borders: crossed < 1 ? 0 : crossed < 2 ? 1 : 2,
-    distance: to - from <= 1 ? 0 : to - from <= 4 ? 1 : 2,
-    subject,
-    crossed: layout.verbs[to] - layout.verbs[from] > 0,
-    by,
+    side: digit(72, 3),
+    borders: digit(24, 3),
+    distance: digit(8, 3),
+    subject: digit(4, 2) === 1,
+    crossed: digit(2, 2) === 1,
+    by: digit(1, 2) === 1,
   };
 }
 
-const LEADS = new Set([
-  "and",
-  "or",
-  "but",
-  ",",
-  "that",
-  "which",
-  "said",
-  "says",
-  "—",
-  '"',
-]);
-
-/** Whether a mention stands where a subject stands, by the word before its noun phrase. */
-export function isSubject(
-  tokens: Tokens,
-  run: Run,
-  verbStarts: ReadonlySet<number>,
-): boolean {
-  const { words, capital } = tokens;
-  let at = run[0] - 1;
-  while (
-    at >= 0 &&
-    (DETERMINER.has(words[at]) || capital[at] && at > 0 || words[at] === "'s")
-  ) {
-    at--;
-  }
-  if (at < 0) return true;
-  if (verbStarts.has(at)) return false;
-  return LEADS.has(words[at]) || BREAK.has(words[at]) || SUBORDINATOR.has(words[at]);
+/** Compares a mention with a cue. */
+export function placeOf(mention: Mentioned, match: Match, reading: Reading): Place {
+  const own = (mention.subject ? 4 : 0) + (mention.by ? 1 : 0);
+  const isBefore = mention.after <= match.first;
+  if (!isBefore && mention.first < match.after) return ON * 72 + own;
+  const from = isBefore ? mention.after : match.after;
+  const to = isBefore ? match.first : mention.first;
+  const { borders, verbs } = reading;
+  const halves = borders[to] - borders[from], gap = to - from;
+  return (isBefore ? BEFORE : AFTER) * 72 + (halves < 2 ? 0 : halves < 4 ? 24 : 48) +
+    (gap <= 1 ? 0 : gap <= 4 ? 8 : 16) + (verbs[to] > verbs[from] ? 2 : 0) + own;
 }
 
-/** The place of a mention that stands closest to a cue, clause borders before distance. */
+/** The mention that stands closest to a cue, clause borders before distance. */
 export function closest(
-  runs: readonly Run[],
+  mentions: readonly Mentioned[],
   match: Match,
-  layout: Layout,
-): number {
-  let best = 0, least = Infinity;
-  for (let i = 0; i < runs.length; i++) {
-    const [first, after] = runs[i];
-    const from = after <= match.first ? after : match.after;
-    const to = after <= match.first ? match.first : first;
-    const far = to <= from
-      ? 0
-      : (layout.borders[to] - layout.borders[from]) * 12 + to - from;
+  { borders }: Reading,
+): Mentioned {
+  let best = mentions[0], least = Infinity;
+  if (mentions.length === 1) return best;
+  for (const mention of mentions) {
+    const isBefore = mention.after <= match.first;
+    const from = isBefore ? mention.after : match.after;
+    const to = isBefore ? match.first : mention.first;
+    const far = to <= from ? 0 : (borders[to] - borders[from]) * 6 + to - from;
     if (far < least) {
       least = far;
-      best = i;
+      best = mention;
     }
   }
   return best;

@@ -1,5 +1,5 @@
 import { pairName, PAIRS, placeName } from "./role.ts";
-import type { Term } from "./terms.ts";
+import type { Table } from "./show.ts";
 
 /**
  * What the rules take a place to be worth before any data: a cue counts in full in its
@@ -58,7 +58,7 @@ export const PAIR_FIT: Float64Array = Float64Array.from(
 );
 
 /** The prior of any multiplier. */
-export function priorOf(table: Term["table"], index: number): number {
+export function priorOf(table: Table, index: number): number {
   return table === "places" ? placePrior(index) : pairPrior(table, index);
 }
 

@@ -1,8 +1,17 @@
+import { CAPITAL, LY, TokenStream } from "../../text/token_stream.ts";
+import {
+  ADVERB,
+  BREAK,
+  CAPITALISED,
+  CUE_VERB,
+  grammarId,
+  PAIRED,
+  QUANTIFIER,
+  SIDES,
+  SUBORDINATOR,
+} from "./grammar.ts";
 import type { Lexicon } from "./lexicon.ts";
-import { LIGHT, PREPOSITION, SPEECH } from "./grammar.ts";
-import { lookUp, type Match, matchCues } from "./match.ts";
-import { isSubject, type Layout, layoutOf, type Run } from "./place.ts";
-import { type Tokens, tokensIn, tokensOf } from "./tokens.ts";
+import { type Match, matchCues } from "./match.ts";
 
 /** A stretch of text, in UTF-16 code units. */
 export interface Stretch {
@@ -10,121 +19,136 @@ export interface Stretch {
   readonly end: number;
 }
 
-/** A sentence with its tokens, its cues and the order of its clauses. */
-export interface Reading {
-  readonly text: string;
-  readonly tokens: Tokens;
-  readonly matches: readonly Match[];
-  readonly layout: Layout;
-  readonly verbStarts: ReadonlySet<number>;
-  /** Tokens that are quotation marks. */
-  readonly marks: readonly number[];
-  /** Whether it speaks of two sides at once: `both sides`, `each other`. */
-  readonly evenHanded: boolean;
-}
+const COMMA = grammarId(","), QUOTE = grammarId('"');
 
-/** A mention as a run of tokens, with what its place in the sentence tells. */
-export interface Mentioned {
-  readonly run: Run;
-  readonly subject: boolean;
-  readonly by: boolean;
-  readonly speaks: boolean;
-}
+/**
+ * A sentence with its tokens, its cues and the order of its clauses, read once so that any
+ * number of targets can be asked about. Like the tokens it is made once and reads one
+ * sentence after the other: the last is overwritten, and nothing is made a token.
+ */
+export class Reading {
+  readonly tokens: TokenStream;
+  /** The text that was given last, of which the sentence may be a stretch. */
+  text = "";
+  /** Classes of the grammar, by token. */
+  classes = new Int32Array(0);
+  /** All classes that any token is of. */
+  holds = 0;
+  /** Halves of clause borders before a token: two for a border, one for a comma. */
+  borders = new Int32Array(0);
+  /** Verbs of an act that begin before a token. */
+  verbs = new Int32Array(0);
+  /** Whether most words are capitalised, so that capitals tell nothing about names. */
+  isHeadline = false;
+  matches: readonly Match[] = [];
 
-/** Reads a sentence once, so that any number of targets can be asked about. */
-export function readSentence(text: string, lexicon: Lexicon): Reading {
-  const tokens = tokensOf(text);
-  const known = lookUp(tokens, lexicon);
-  const matches = matchCues(tokens, lexicon, known);
-  const verbStarts = new Set<number>();
-  for (const match of matches) {
-    if (lexicon.cues[match.cue].part === "verb") verbStarts.add(match.after - 1);
+  constructor(readonly lexicon: Lexicon) {
+    this.tokens = new TokenStream(lexicon.words);
   }
-  const marks: number[] = [];
-  let paired = false;
-  known.forEach((word, i) => {
-    if (word === undefined) return;
-    if (word.mark) marks.push(i);
-    paired ||= word.paired;
-  });
-  return {
-    text,
-    tokens,
-    matches,
-    marks,
-    evenHanded: paired && isEvenHanded(tokens.words),
-    layout: layoutOf(known, matches, lexicon.cues),
-    verbStarts,
-  };
+
+  /** How many tokens there are. */
+  get count(): number {
+    return this.tokens.count;
+  }
+
+  /**
+   * Reads a sentence: a text, or the stretch of it from `from` to `to`.
+   *
+   * @returns This reading.
+   */
+  read(text: string, from = 0, to = text.length): this {
+    this.scan(text, from, to);
+    return this.match();
+  }
+
+  /** Reads the words alone; for who may find in them that the cues need not be looked for. */
+  scan(text: string, from = 0, to = text.length): this {
+    this.text = text;
+    this.tokens.read(text, from, to);
+    this.matches = [];
+    this.#classify();
+    return this;
+  }
+
+  /** Finds the cues among the words that were scanned. */
+  match(): this {
+    this.matches = matchCues(this);
+    this.#countVerbs();
+    return this;
+  }
+
+  #classify() {
+    const { count, words, shapes, starts, ends } = this.tokens;
+    const known = this.lexicon.classes;
+    if (count >= this.classes.length) {
+      this.classes = new Int32Array(words.length + 1);
+      this.borders = new Int32Array(words.length + 1);
+      this.verbs = new Int32Array(words.length + 1);
+    }
+    const { classes, borders } = this;
+    let holds = 0, border = 0, long = 0, big = 0;
+    for (let i = 0; i < count; i++) {
+      const shape = shapes[i];
+      const is = known[words[i]] | (shape & CAPITAL ? CAPITALISED : 0) |
+        (shape & LY ? ADVERB : 0);
+      classes[i] = is;
+      holds |= is;
+      border += words[i] === COMMA ? 1 : is & (BREAK | SUBORDINATOR) ? 2 : 0;
+      borders[i + 1] = border;
+      if (ends[i] - starts[i] < 4) continue;
+      long++;
+      if (shape & CAPITAL) big++;
+    }
+    this.holds = holds;
+    this.isHeadline = long >= 4 && big > 0.7 * long;
+  }
+
+  #countVerbs() {
+    const { count, classes, verbs, matches, lexicon } = this;
+    verbs.fill(0, 0, count + 1);
+    for (const { cue, first, after } of matches) {
+      const { part, act } = lexicon.cues[cue];
+      if (part !== "verb") continue;
+      classes[after - 1] |= CUE_VERB;
+      // Light verbs (make, carry, hold) pass their subject on to the noun behind them.
+      if (act !== "") verbs[first + 1] = 1;
+    }
+    for (let i = 0; i < count; i++) verbs[i + 1] += verbs[i];
+  }
+
+  /** How many quotation marks stand before a token. */
+  marksBefore(token: number): number {
+    if ((this.holds & BREAK) === 0) return 0;
+    const { words } = this.tokens;
+    let marks = 0;
+    for (let i = 0; i < token; i++) if (words[i] === QUOTE) marks++;
+    return marks;
+  }
+
+  /** Whether it speaks of two sides at once: `both sides`, `each other`. */
+  get isEvenHanded(): boolean {
+    return (this.holds & PAIRED) !== 0 && isEvenHanded(this);
+  }
 }
 
-const SIDES = new Set(
-  "sides parties countries neighbors neighbours nations states side".split(" "),
-);
-const QUANTIFIER = new Set("both all the two either conflicting warring".split(" "));
+/** Reads a sentence by itself. */
+export function readSentence(text: string, lexicon: Lexicon): Reading {
+  return new Reading(lexicon).read(text);
+}
+
+const BOTH = grammarId("both"), MUTUAL = grammarId("mutual");
+const EACH = grammarId("each"), OTHER = grammarId("other");
+const ONE = grammarId("one"), ANOTHER = grammarId("another");
 
 /** Words of one who speaks to two sides at once. */
-function isEvenHanded(words: readonly string[]): boolean {
-  for (let i = 0; i < words.length; i++) {
-    const word = words[i], next = words[i + 1];
-    if (word === "both" || word === "mutual") return true;
-    if (next === "other" && word === "each" || next === "another" && word === "one") {
+function isEvenHanded({ count, classes, tokens: { words } }: Reading): boolean {
+  for (let i = 0; i < count; i++) {
+    const word = words[i], last = i > 0 ? words[i - 1] : 0;
+    if (word === BOTH || word === MUTUAL) return true;
+    if (word === OTHER && last === EACH || word === ANOTHER && last === ONE) {
       return true;
     }
-    if (i > 0 && SIDES.has(word) && QUANTIFIER.has(words[i - 1])) return true;
-  }
-  return false;
-}
-
-/** Finds the tokens of mentions; those that cover none are left out. */
-export function mentionedIn(
-  reading: Reading,
-  stretches: readonly Stretch[],
-): Mentioned[] {
-  const mentioned: Mentioned[] = [];
-  for (const { start, end } of stretches) {
-    const run = tokensIn(reading.tokens, start, end);
-    if (run[0] < run[1]) mentioned.push(describe(reading, run));
-  }
-  return mentioned;
-}
-
-/** Says of a run of tokens how it stands in its sentence. */
-export function describe(reading: Reading, run: Run): Mentioned {
-  return {
-    run,
-    subject: isSubject(reading.tokens, run, reading.verbStarts),
-    by: isAfterBy(reading, run[0]),
-    speaks: isSpeaking(reading, run),
-  };
-}
-
-/** Whether the noun phrase that a mention stands in follows `by`: `by a number of X`. */
-function isAfterBy(reading: Reading, first: number): boolean {
-  const { words } = reading.tokens;
-  for (let i = first - 1; i >= Math.max(0, first - 6); i--) {
-    if (words[i] === "by") return true;
-    if (words[i] === "," || reading.verbStarts.has(i)) return false;
-    if (PREPOSITION.has(words[i]) && words[i] !== "of") return false;
-  }
-  return false;
-}
-
-/** Whether a verb of speech stands beside a mention: `said X`, `X told reporters`. */
-function isSpeaking(reading: Reading, [first, after]: Run): boolean {
-  const { words, capital } = reading.tokens;
-  let left = first - 1, right = after;
-  while (left >= 0 && (capital[left] || LIGHT.has(words[left]))) left--;
-  if (
-    left >= 0 &&
-    (SPEECH.has(words[left]) || words[left] === "to" && words[left - 1] === "according")
-  ) {
-    return true;
-  }
-  // A surname, a title or an adverb may stand between.
-  for (let skipped = 0; skipped < 4 && right < words.length; skipped++, right++) {
-    if (SPEECH.has(words[right])) return true;
-    if (!capital[right] && !LIGHT.has(words[right]) && !/ly$/.test(words[right])) break;
+    if (classes[i] & SIDES && i > 0 && classes[i - 1] & QUANTIFIER) return true;
   }
   return false;
 }

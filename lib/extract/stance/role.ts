@@ -1,13 +1,14 @@
-import type { Cue } from "./cue.ts";
-import type { Match } from "./match.ts";
-import type { Place } from "./place.ts";
+import type { Cue, Direction } from "./cue.ts";
+import { AFTER, BEFORE, ON, partsOf, type Place, STANDS } from "./place.ts";
+import { AGENT, PATIENT, type Slot } from "./slots.ts";
 
 /** The kinds of cue that the rules tell apart. */
 export const KINDS = ["active", "passive", "noun", "other"] as const;
+const PASSIVE = 1, NOUN = 2, OTHER = 3;
 
 /** The kind of a cue where it stands, a place in {@linkcode KINDS}. */
-export function kindOf(cue: Cue, match: Match): number {
-  return cue.part === "verb" ? (match.passive ? 1 : 0) : cue.part === "noun" ? 2 : 3;
+export function kindOf({ part }: Cue, passive: boolean): number {
+  return part === "verb" ? (passive ? PASSIVE : 0) : part === "noun" ? NOUN : OTHER;
 }
 
 /**
@@ -25,49 +26,71 @@ export const ROLES = [
   "voice",
 ] as const;
 
-/** The role of a mention to a cue, a place in {@linkcode ROLES}. */
-export function roleOf(place: Place, kind: number): number {
-  if (place.side === 2) return 5;
-  if (kind >= 2 && place.distance === 0 && place.side === 1) return 5;
-  if (place.borders === 2) return 4;
-  const near = place.borders === 0 && !place.crossed;
-  const agent = kind === 1
-    ? place.side === 1 && place.by
-    : place.side === 0 || place.side === 1 && place.by;
+/**
+ * The role of each place to each kind of cue, and which of the cue's weights it calls for,
+ * as {@linkcode Standing} has them.
+ */
+const STANDINGS = Uint8Array.from({ length: KINDS.length * STANDS }, (_, index) => {
+  const place = index % STANDS, kind = (index - place) / STANDS;
+  return roleOf(place, kind) * 2 + slotOf(place, kind);
+});
+
+/** A role and a slot as one number; see {@linkcode roleIn} and {@linkcode slotIn}. */
+export type Standing = number;
+
+/** How a place stands to a kind of cue. */
+export function standingOf(place: Place, kind: number): Standing {
+  return STANDINGS[kind * STANDS + place];
+}
+
+/** A role with a slot. */
+export function standing(role: number, slot: Slot): Standing {
+  return role * 2 + slot;
+}
+
+/** The role, a place in {@linkcode ROLES}. */
+export function roleIn(standing: Standing): number {
+  return standing >> 1;
+}
+
+/** Which of a cue's weights it calls for: its agent's or its patient's. */
+export function slotIn(standing: Standing): Slot {
+  return (standing & 1) as Slot;
+}
+
+function roleOf(place: Place, kind: number): number {
+  const { side, borders, distance, crossed, by } = partsOf(place);
+  if (side === ON || kind >= NOUN && distance === 0 && side === AFTER) return 5;
+  if (borders === 2) return 4;
+  const near = borders === 0 && !crossed;
+  const agent = side === AFTER && by || kind !== PASSIVE && side === BEFORE;
   return agent ? (near ? 0 : 1) : near ? 2 : 3;
 }
 
-/** Which of a cue's fitted weights a mention's place calls for: its agent's or its patient's. */
-export function slotOf(place: Place, kind: number): "agent" | "patient" {
-  const before = place.side === 0;
-  if (kind === 1) return before || !place.by ? "patient" : "agent";
-  return before || place.by ? "agent" : "patient";
+function slotOf(place: Place, kind: number): Slot {
+  const { side, by } = partsOf(place), isBefore = side === BEFORE;
+  if (kind === PASSIVE) return isBefore || !by ? PATIENT : AGENT;
+  return isBefore || by ? AGENT : PATIENT;
 }
 
 const SIDES = ["before", "after", "on"];
 const BORDERS = ["same clause", "next clause", "other clause"];
 const DISTANCES = ["touching", "near", "apart"];
 
-/** How many places a target can have to a cue. */
-export const PLACES = KINDS.length * 3 * 3 * 3 * 2 * 2;
+/** How many places a target can have to a cue, by its kind; `by` makes no difference. */
+export const PLACES = KINDS.length * STANDS / 2;
 
-/** A place as one number, the index of its multiplier. */
+/** A place to a kind of cue, the index of its multiplier. */
 export function placeIndex(place: Place, kind: number): number {
-  return ((((kind * 3 + place.side) * 3 + place.borders) * 3 + place.distance) * 2 +
-        (place.subject ? 1 : 0)) * 2 + (place.crossed ? 1 : 0);
+  return kind * (STANDS / 2) + (place >> 1);
 }
 
 /** The words for the place with an index. */
 export function placeName(index: number): string {
-  const crossed = index % 2, subject = (index >> 1) % 2;
-  let rest = index >> 2;
-  const distance = rest % 3;
-  rest = (rest - distance) / 3;
-  const borders = rest % 3;
-  rest = (rest - borders) / 3;
-  const side = rest % 3;
+  const kind = Math.floor(index * 2 / STANDS);
+  const { side, borders, distance, subject, crossed } = partsOf(index * 2 % STANDS);
   return [
-    KINDS[(rest - side) / 3],
+    KINDS[kind],
     SIDES[side],
     BORDERS[borders],
     DISTANCES[distance],
@@ -76,21 +99,23 @@ export function placeName(index: number): string {
   ].join("/");
 }
 
-const DIRECTIONS = ["forward", "backward", "mutual", "third"];
+const DIRECTIONS: readonly Direction[] = ["forward", "backward", "mutual", "third"];
+/** The kinds of cue that pairs of roles tell apart; a verb may be passive or not. */
+const PARTS = ["verb", "noun", "other"];
 
 /** How many pairs of roles a speaker and a target can have to a cue. */
-export const PAIRS = ROLES.length * ROLES.length * 3 * DIRECTIONS.length;
+export const PAIRS = ROLES.length * ROLES.length * PARTS.length * DIRECTIONS.length;
 
-/** A pair of roles as one number, the index of its multiplier. */
-export function pairIndex(
-  speaker: number,
-  target: number,
-  kind: number,
-  cue: Cue,
-): number {
-  const part = kind <= 1 ? 0 : kind - 1;
-  const direction = DIRECTIONS.indexOf(cue.direction);
-  return ((direction * 3 + part) * ROLES.length + speaker) * ROLES.length + target;
+/** Where the pairs of roles begin of a kind of cue with a direction. */
+export function pairsFrom(kind: number, direction: Direction): number {
+  const part = Math.max(0, kind - 1);
+  return (DIRECTIONS.indexOf(direction) * PARTS.length + part) * ROLES.length *
+    ROLES.length;
+}
+
+/** A pair of roles, the index of its multiplier. */
+export function pairIndex(from: number, speaker: number, target: number): number {
+  return from + speaker * ROLES.length + target;
 }
 
 const pairNames: (string | undefined)[] = [];
@@ -105,10 +130,7 @@ function namePair(index: number): string {
   let rest = (index - target) / ROLES.length;
   const speaker = rest % ROLES.length;
   rest = (rest - speaker) / ROLES.length;
-  return [
-    DIRECTIONS[Math.floor(rest / 3)],
-    ["verb", "noun", "other"][rest % 3],
-    ROLES[speaker],
-    ROLES[target],
-  ].join("/");
+  const direction = DIRECTIONS[Math.floor(rest / PARTS.length)];
+  return [direction, PARTS[rest % PARTS.length], ROLES[speaker], ROLES[target]]
+    .join("/");
 }

@@ -1,16 +1,12 @@
 import { actBySign, governingAct } from "./act.ts";
+import { type Asked, askedIn } from "./asked.ts";
 import { directedContext, viewContext } from "./context.ts";
-import type { Act, Cue } from "./cue.ts";
+import type { Act } from "./cue.ts";
+import { type Evidence, evidenceOf } from "./evidence.ts";
 import type { Lexicon } from "./lexicon.ts";
-import { MODES } from "./match.ts";
-import {
-  describe,
-  type Mentioned,
-  mentionedIn,
-  type Reading,
-  readSentence,
-  type Stretch,
-} from "./reading.ts";
+import { directedParts, type Part, statedParts, viewParts } from "./part.ts";
+import type { Question } from "./question.ts";
+import { type Reading, readSentence } from "./reading.ts";
 import {
   POOL,
   poolOf,
@@ -19,43 +15,12 @@ import {
   shareOf,
   softened,
   TEMPERATURES,
-  weightOf,
 } from "./score.ts";
-import { directedTerms, type Party, type Term, viewTerms } from "./terms.ts";
-import { pairName, placeName } from "./role.ts";
+import { standOf } from "./standing.ts";
+import { pairWeights, viewWeights } from "./weigh.ts";
 import { WEIGHTS, type Weights } from "./weights.ts";
 
-/** Someone who holds a stance or whom it is toward: where a text names him, if it does. */
-export interface Named {
-  /** His id in the table `actors`, where he was asked for by it. */
-  readonly id?: string;
-  /** His name as news would write it. */
-  readonly name?: string;
-  /** His mentions in the text; none where it does not name him. */
-  readonly spans: readonly Stretch[];
-}
-
-/** Who holds what toward whom in this text? */
-export interface Question {
-  readonly text: string;
-  /** `null` for the writer of the text. */
-  readonly speaker: Named | null;
-  readonly target: Named;
-}
-
-/** A cue that made a stance what it is. */
-export interface Evidence {
-  /** The cue as the lexicon has it. */
-  readonly cue: string;
-  readonly start: number;
-  readonly end: number;
-  /** How it stands to speaker and target, in words. */
-  readonly place: string;
-  /** `plain`, `negated`, `conditional` or `denied`. */
-  readonly mode: string;
-  /** Log-odds that it adds; below 0 for negative. */
-  readonly weight: number;
-}
+export type { Named, Question } from "./question.ts";
 
 /** An answer of the rules. */
 export interface RuleAnswer extends Probabilities {
@@ -65,80 +30,40 @@ export interface RuleAnswer extends Probabilities {
 
 /** What the rules see in a question: the cues' parts and the form of the sentence. */
 export interface Seen {
+  /** Which weights judge it. */
   readonly head: keyof Weights;
-  readonly terms: readonly Term[];
-  readonly context: readonly string[];
+  readonly parts: readonly Part[];
+  /** Forms of the sentence, places in `CONTEXTS`. */
+  readonly context: readonly number[];
   readonly act: Act | undefined;
 }
 
-const BESIDE = MODES.indexOf("beside");
-/** Acts that are neither for nor against. */
-const EVEN: ReadonlySet<Act> = new Set<Act>(["CONSULT", "REQUEST", "RETREAT"]);
-
-/** Between states only words of an act or a judgement tell; soft words do not. */
-function isTelling(cue: Cue): boolean {
-  return cue.act !== "" || cue.strength !== 0;
+/** Looks at a sentence as a question asks. */
+export function see(reading: Reading, asked: Asked): Seen {
+  const { speaker, target, isView, isStated } = asked;
+  const from = standOf(reading, speaker);
+  const to = standOf(reading, target.length > 0 ? target : "patient");
+  const governing = governingAct(reading, from, to), act = governing?.act;
+  if (isView) return { ...writersView(reading, asked), act };
+  const parts = isStated
+    ? statedParts(reading, from, to, governing)
+    : directedParts(reading, from, to);
+  const context = directedContext(reading, speaker, target, governing);
+  return { head: isStated ? "stated" : "directed", parts, context, act };
 }
 
-/** Looks at a sentence as a question asks. */
-export function see(reading: Reading, question: Question, lexicon: Lexicon): Seen {
-  const target = mentionedIn(reading, question.target.spans);
-  const named = question.target.name !== undefined;
-  if (question.speaker === null && !named) {
-    const terms = viewTerms(reading, lexicon, target);
-    const directed = directedTerms(
-      reading,
-      lexicon,
-      "voice",
-      target.length > 0 ? target : "patient",
-    );
-    return {
-      head: "view",
-      terms,
-      context: viewContext(reading, target),
-      act: governingAct(reading, directed, lexicon)?.act,
-    };
-  }
-  const speaker = question.speaker === null
-    ? []
-    : mentionedIn(reading, question.speaker.spans);
-  const from: Party = question.speaker === null
-    ? "voice"
-    : speaker.length > 0
-    ? speaker
-    : impliedSpeaker(reading);
-  const terms = directedTerms(
-    reading,
-    lexicon,
-    from,
-    target.length > 0 ? target : "patient",
-    named ? "stated" : "toward",
-  );
-  const governing = governingAct(reading, terms, lexicon);
-  const context = directedContext(
-    reading,
-    typeof from === "string" ? [] : from,
-    target,
-  );
-  if (typeof from === "string") context.push(`speaker ${from}`);
-  if (target.length === 0) context.push("target unnamed");
-  if (governing !== undefined) {
-    context.push(`act ${governing.act}${governing.fit < 0.3 ? " weak" : ""}`);
-  }
-  if (!named) return { head: "directed", terms, context, act: governing?.act };
-  const even = governing !== undefined && EVEN.has(governing.act);
-  const kept = terms.filter((term) => isTelling(lexicon.cues[term.cue])).map((term) =>
-    even && term.mode === 0 && term.match !== governing.match
-      ? { ...term, mode: BESIDE }
-      : term
-  );
-  return { head: "stated", terms: kept, context, act: governing?.act };
+/** What shows the writer's view of a target. */
+function writersView(reading: Reading, { target }: Asked) {
+  const parts = viewParts(reading, target), context = viewContext(reading, target);
+  return { head: "view", parts, context } as const;
 }
 
 /** An answer without its reasons, for those who ask a great many questions. */
 export interface Judgement extends Probabilities {
   readonly act: Act;
-  readonly terms: readonly Term[];
+  /** What it was made of. */
+  readonly seen: Seen;
+  /** What each part contributes, in log-odds; between two parties two numbers a part. */
   readonly contributions: readonly number[];
 }
 
@@ -151,120 +76,74 @@ export interface Judgement extends Probabilities {
 export function judgeByRules(
   reading: Reading,
   question: Question,
-  lexicon: Lexicon,
   weights: Weights = WEIGHTS,
 ): Judgement {
-  const { head, ...judgement } = judge(reading, question, lexicon, weights);
-  return { ...judgement, ...softened(judgement, TEMPERATURES[head]) };
+  return judgeAsked(reading, askedIn(reading, question), weights);
 }
 
-function judge(
+/** The same where the parties were found before. */
+export function judgeAsked(
   reading: Reading,
-  question: Question,
-  lexicon: Lexicon,
-  weights: Weights,
-): Judgement & { readonly head: keyof Weights } {
-  const seen = see(reading, question, lexicon);
-  const contributions = seen.terms.map((term) =>
-    weightOf(term, lexicon, weights, seen.head)
-  );
-  const own = probabilitiesOf(
-    contributions,
-    seen.context,
-    weights[seen.head],
-    seen.head === "stated" ? shareOf(contributions.length) : 1,
-  );
+  asked: Asked,
+  weights: Weights = WEIGHTS,
+): Judgement {
+  const seen = see(reading, asked);
+  const contributions = contributionsOf(reading, seen, weights);
+  const answer = answerOf(seen, contributions, weights);
   // A sentence without its subject is a note about one act: its own head knows it best.
-  const isNote = seen.context.includes("speaker agent");
-  const probabilities = seen.head === "stated" && !isNote
-    ? poolOf(own, viewOf(reading, question, lexicon, weights), POOL.neutral)
-    : own;
+  const probabilities = asked.isStated && asked.speaker !== "agent"
+    ? poolOf(answer, viewOf(reading, asked, weights), POOL.neutral)
+    : answer;
   return {
-    ...probabilities,
+    ...softened(probabilities, TEMPERATURES[seen.head]),
     act: seen.act ?? actBySign(probabilities),
-    terms: seen.terms,
+    seen,
     contributions,
-    head: seen.head,
   };
+}
+
+function contributionsOf(
+  reading: Reading,
+  { head, parts }: Pick<Seen, "head" | "parts">,
+  weights: Weights,
+): number[] {
+  return head === "view"
+    ? viewWeights(reading, parts, weights.view)
+    : pairWeights(reading, parts, weights[head], head);
+}
+
+function answerOf(
+  { head, parts, context }: Pick<Seen, "head" | "parts" | "context">,
+  contributions: readonly number[],
+  weights: Weights,
+): Probabilities {
+  const share = head === "stated" ? shareOf(parts.length) : 1;
+  return probabilitiesOf(contributions, context, weights[head], share);
 }
 
 /** The writer's view of the target, where the text names it, with its weight. */
 function viewOf(
   reading: Reading,
-  { text, target }: Question,
-  lexicon: Lexicon,
+  asked: Asked,
   weights: Weights,
 ): [Probabilities, number][] {
-  if (target.spans.length === 0) return [];
-  const question = { text, speaker: null, target: { spans: target.spans } };
-  return [[judge(reading, question, lexicon, weights), POOL.view]];
+  if (!asked.namesTarget) return [];
+  const seen = writersView(reading, asked);
+  const contributions = contributionsOf(reading, seen, weights);
+  return [[answerOf(seen, contributions, weights), POOL.view]];
 }
 
 /** The same with the cues that made the answer. */
 export function answerByRules(
   reading: Reading,
   question: Question,
-  lexicon: Lexicon,
   weights: Weights = WEIGHTS,
 ): RuleAnswer {
-  const { terms, contributions, ...answer } = judgeByRules(
-    reading,
-    question,
-    lexicon,
-    weights,
-  );
-  return { ...answer, evidence: evidenceOf(reading, terms, contributions, lexicon) };
+  const { seen, contributions, ...answer } = judgeByRules(reading, question, weights);
+  return { ...answer, evidence: evidenceOf(reading, seen, contributions) };
 }
 
 /** Answers a question by the rules. */
 export function askRules(question: Question, lexicon: Lexicon): RuleAnswer {
-  return answerByRules(readSentence(question.text, lexicon), question, lexicon);
-}
-
-const FIRST_PERSON = new Set(["we", "our", "us", "i", "my", "me", "ourselves"]);
-
-/**
- * Who does not stand in the text is in it as "we", as the subject left out before a first
- * verb (`Condemns the attack`), or as the voice that says it all.
- */
-function impliedSpeaker(reading: Reading): Party {
-  const { words } = reading.tokens;
-  const own: Mentioned[] = [];
-  words.forEach((word, i) => {
-    if (FIRST_PERSON.has(word)) own.push(describe(reading, [i, i + 1]));
-  });
-  const [first] = reading.matches;
-  const leads = first !== undefined && first.first <= 1 &&
-    reading.verbStarts.has(first.after - 1);
-  if (leads) return "agent";
-  return own.length > 0 ? own : "voice";
-}
-
-function evidenceOf(
-  reading: Reading,
-  terms: readonly Term[],
-  contributions: readonly number[],
-  lexicon: Lexicon,
-): Evidence[] {
-  const { starts, ends } = reading.tokens;
-  const sums = new Map<number, { term: Term; weight: number }>();
-  terms.forEach((term, i) => {
-    const known = sums.get(term.match);
-    if (known === undefined) sums.set(term.match, { term, weight: contributions[i] });
-    else known.weight += contributions[i];
-  });
-  const evidence: Evidence[] = [];
-  for (const { term, weight } of sums.values()) {
-    if (Math.abs(weight) < 0.005) continue;
-    const match = reading.matches[term.match];
-    evidence.push({
-      cue: lexicon.cues[term.cue].cue,
-      start: starts[match.first],
-      end: ends[match.after - 1],
-      place: term.table === "places" ? placeName(term.index) : pairName(term.index),
-      mode: MODES[term.mode],
-      weight: Math.round(weight * 1000) / 1000,
-    });
-  }
-  return evidence.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+  return answerByRules(readSentence(question.text, lexicon), question);
 }

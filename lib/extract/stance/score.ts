@@ -1,26 +1,10 @@
-import type { Lexicon } from "./lexicon.ts";
-import type { Term } from "./terms.ts";
-import type { Head, Weights } from "./weights.ts";
+import type { Head } from "./weights.ts";
 
 /** Probabilities of the three classes. */
 export interface Probabilities {
   readonly negative: number;
   readonly neutral: number;
   readonly positive: number;
-}
-
-/** What one term weighs, in log-odds before its head's scale; below 0 is negative. */
-export function weightOf(
-  term: Term,
-  lexicon: Lexicon,
-  weights: Weights,
-  head: keyof Weights,
-): number {
-  const multiplier = term.table === "places"
-    ? weights.view.places[term.index]
-    : weights[head === "view" ? "directed" : head][term.table][term.index];
-  return lexicon.cues[term.cue][term.slot] * multiplier *
-    weights[head].modes[term.mode];
 }
 
 /** From how many cues on each counts for less. */
@@ -30,16 +14,23 @@ const CROWD = 4;
  * How much of each cue's weight counts where there are many: a long passage is no surer
  * than a sentence only because more is said in it.
  *
- * @param terms How many terms there are, two for each cue.
+ * @param cues How many there are.
  */
-export function shareOf(terms: number): number {
-  return 1 / Math.sqrt(Math.max(1, terms / 2 / CROWD));
+export function shareOf(cues: number): number {
+  return 1 / Math.sqrt(Math.max(1, cues / CROWD));
 }
 
-/** Adds up the terms and the context of a sentence into probabilities. */
+/**
+ * Adds up what cues contribute and the form of a sentence into probabilities.
+ *
+ * @param contributions Log-odds before the head's scale; below 0 is negative.
+ * @param context Forms of the sentence, places in `CONTEXTS`.
+ * @param head What weighs them.
+ * @param share How much of each contribution counts.
+ */
 export function probabilitiesOf(
   contributions: readonly number[],
-  context: readonly string[],
+  context: readonly number[],
   head: Head,
   share = 1,
 ): Probabilities {
@@ -52,12 +43,9 @@ export function probabilitiesOf(
   positive *= share;
   let low = head.bias[0] + negative * head.own[0] - positive * head.opposite[0];
   let high = head.bias[1] + positive * head.own[1] - negative * head.opposite[1];
-  for (const name of context) {
-    const pair = head.context.get(name);
-    if (pair !== undefined) {
-      low += pair[0];
-      high += pair[1];
-    }
+  for (const form of context) {
+    low += head.context[2 * form];
+    high += head.context[2 * form + 1];
   }
   const top = Math.max(0, low, high);
   const a = Math.exp(low - top), b = Math.exp(-top), c = Math.exp(high - top);
@@ -86,20 +74,18 @@ export function poolOf(
   others: readonly (readonly [Probabilities, number])[],
   neutral = 0,
 ): Probabilities {
-  const log = (key: keyof Probabilities) =>
-    others.reduce(
-      (sum, [answer, weight]) => sum + weight * Math.log(answer[key] + 1e-6),
-      Math.log(own[key] + 1e-6),
-    );
-  const logs = [log("negative"), log("neutral") + neutral, log("positive")];
-  const top = Math.max(...logs);
-  const powers = logs.map((x) => Math.exp(x - top));
-  const sum = powers[0] + powers[1] + powers[2];
-  return {
-    negative: powers[0] / sum,
-    neutral: powers[1] / sum,
-    positive: powers[2] / sum,
-  };
+  let low = Math.log(own.negative + 1e-6), even = Math.log(own.neutral + 1e-6);
+  let high = Math.log(own.positive + 1e-6);
+  for (const [answer, weight] of others) {
+    low += weight * Math.log(answer.negative + 1e-6);
+    even += weight * Math.log(answer.neutral + 1e-6);
+    high += weight * Math.log(answer.positive + 1e-6);
+  }
+  even += neutral;
+  const top = Math.max(low, even, high);
+  const a = Math.exp(low - top), b = Math.exp(even - top), c = Math.exp(high - top);
+  const sum = a + b + c;
+  return { negative: a / sum, neutral: b / sum, positive: c / sum };
 }
 
 /**
@@ -114,9 +100,9 @@ export function softened(
   { negative, neutral, positive }: Probabilities,
   temperature: number,
 ): Probabilities {
-  const [a, b, c] = [negative, neutral, positive].map((p) =>
-    (p + 1e-9) ** (1 / temperature)
-  );
+  const drawn = (p: number) =>
+    temperature === 1 ? p + 1e-9 : (p + 1e-9) ** (1 / temperature);
+  const a = drawn(negative), b = drawn(neutral), c = drawn(positive);
   const sum = a + b + c;
   return { negative: a / sum, neutral: b / sum, positive: c / sum };
 }

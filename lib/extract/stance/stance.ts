@@ -5,8 +5,10 @@ import { issueOf } from "./issue.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { StanceModel } from "./model.ts";
 import { askModel } from "./pool_model.ts";
-import { type Reading, readSentence, type Stretch } from "./reading.ts";
-import { answerByRules, type Evidence, type Named, type Question } from "./rules.ts";
+import { type Evidence, evidenceOf } from "./evidence.ts";
+import type { Named, Question } from "./question.ts";
+import { Reading, type Stretch } from "./reading.ts";
+import { judgeByRules } from "./rules.ts";
 import { stanceScale, valueOf } from "./scale.ts";
 import type { Probabilities } from "./score.ts";
 
@@ -28,12 +30,18 @@ export interface Stance extends Probabilities {
   readonly evidence: readonly Evidence[];
 }
 
+/** How stances are read. */
+export interface StanceOptions {
+  /** Whether the cues are told that made each answer; `true`. */
+  readonly evidence?: boolean;
+}
+
 /** Reads stances; made by {@linkcode stanceReader}. */
 export interface StanceReader {
   readonly method: StanceMethod;
   readonly lexicon: Lexicon;
   /** Answers a question for each, in their order. */
-  read(questions: readonly Question[]): Promise<Stance[]>;
+  read(questions: readonly Question[], options?: StanceOptions): Promise<Stance[]>;
 }
 
 /**
@@ -43,40 +51,56 @@ export interface StanceReader {
  * @param model The loaded model; without it the rules answer.
  */
 export function stanceReader(lexicon: Lexicon, model?: StanceModel): StanceReader {
+  const reading = new Reading(lexicon);
+  const method = model === undefined ? "rules" : "model";
   return {
-    method: model === undefined ? "rules" : "model",
+    method,
     lexicon,
-    async read(questions) {
-      let reading: Reading | undefined;
-      const readings: Reading[] = [];
-      const rules = questions.map((question) => {
-        if (reading?.text !== question.text) {
-          reading = readSentence(question.text, lexicon);
-        }
-        readings.push(reading);
-        return answerByRules(reading, question, lexicon);
-      });
-      const chosen: readonly Probabilities[] = model === undefined
-        ? rules
-        : await askModel(model, questions, rules);
-      return questions.map((question, i) => {
-        const { negative, neutral, positive } = chosen[i];
-        const act = model === undefined
-          ? rules[i].act
-          : agreeing(rules[i].act, chosen[i]);
-        return {
-          value: valueOf(chosen[i]),
-          negative,
-          neutral,
-          positive,
-          stance: stanceScale(chosen[i], act),
-          act,
-          issue: issueOf(readings[i].tokens, lexicon, question.target.id),
-          method: model === undefined ? "rules" : "model",
-          evidence: rules[i].evidence,
-        };
-      });
+    async read(questions, { evidence = true } = {}) {
+      const stances: Stance[] = [];
+      let text: string | undefined;
+      for (const question of questions) {
+        if (text !== question.text) reading.read(text = question.text);
+        stances.push(stanceByRules(reading, question, evidence));
+      }
+      if (model === undefined) return stances;
+      const answers = await askModel(model, questions, stances);
+      return stances.map((stance, i) => ({ ...pooled(stance, answers[i]), method }));
     },
+  };
+}
+
+function stanceByRules(
+  reading: Reading,
+  question: Question,
+  evidence: boolean,
+): Stance {
+  const judgement = judgeByRules(reading, question);
+  const { negative, neutral, positive, act, seen, contributions } = judgement;
+  return {
+    value: valueOf(judgement),
+    negative,
+    neutral,
+    positive,
+    stance: stanceScale(judgement, act),
+    act,
+    issue: issueOf(reading, question.target.id),
+    method: "rules",
+    evidence: evidence ? evidenceOf(reading, seen, contributions) : [],
+  };
+}
+
+/** A stance with the probabilities that the model pooled with it. */
+function pooled(stance: Stance, answer: Probabilities): Stance {
+  const { negative, neutral, positive } = answer, act = agreeing(stance.act, answer);
+  return {
+    ...stance,
+    value: valueOf(answer),
+    negative,
+    neutral,
+    positive,
+    stance: stanceScale(answer, act),
+    act,
   };
 }
 

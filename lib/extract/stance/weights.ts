@@ -1,8 +1,9 @@
 import fitted from "./weights.json" with { type: "json" };
 import { priorOf } from "./priors.ts";
 import { pairName, PAIRS, placeName, PLACES } from "./role.ts";
+import { CONTEXTS } from "./context.ts";
 import { MODES } from "./match.ts";
-import type { Term } from "./terms.ts";
+import type { Table } from "./show.ts";
 
 /** What a kind of question (the writer's view, a speaker's stance) weighs. */
 export interface Head {
@@ -11,8 +12,8 @@ export interface Head {
   /** What a unit of evidence adds to its own class, and takes from the opposite one. */
   readonly own: readonly [negative: number, positive: number];
   readonly opposite: readonly [negative: number, positive: number];
-  /** What the form of the sentence adds to negative and positive. */
-  readonly context: ReadonlyMap<string, readonly [negative: number, positive: number]>;
+  /** What each form of the sentence adds to negative, and beside it to positive. */
+  readonly context: Float64Array;
   /** What is left of a cue that is plain, negated, conditional or denied. */
   readonly modes: Float64Array;
 }
@@ -74,12 +75,14 @@ function headOf(file: HeadFile): Head {
     bias: pair(file.bias),
     own: pair(file.own),
     opposite: pair(file.opposite),
-    context: new Map(Object.entries(file.context).map(([k, v]) => [k, pair(v)])),
+    context: Float64Array.from(
+      CONTEXTS.flatMap((name) => file.context[name] ?? [0, 0]),
+    ),
     modes: Float64Array.from(MODES, (mode) => file.modes[mode]),
   };
 }
 
-function table(name: Term["table"], values: Record<string, number>): Float64Array {
+function table(name: Table, values: Record<string, number>): Float64Array {
   const length = name === "places" ? PLACES : PAIRS;
   const nameOf = name === "places" ? placeName : pairName;
   return Float64Array.from(

@@ -1,32 +1,31 @@
 import { assertEquals } from "@std/assert";
 import { readLexicon } from "../../../lib/corpus/stance.ts";
-import { matchCues, MODES } from "../../../lib/extract/stance/match.ts";
-import { tokensOf } from "../../../lib/extract/stance/tokens.ts";
+import { MODES } from "../../../lib/extract/stance/match.ts";
+import { readSentence } from "../../../lib/extract/stance/reading.ts";
 
 const lexicon = await readLexicon();
 
 function found(text: string) {
-  return matchCues(tokensOf(text), lexicon).filter(({ cue }) =>
-    lexicon.cues[cue].act !== ""
-  )
+  return readSentence(text, lexicon).matches
+    .filter(({ cue }) => lexicon.cues[cue].act !== "")
     .map(({ cue, passive, mode }) => {
       const name = lexicon.cues[cue].cue;
       return [name, passive ? "passive" : "active", MODES[mode]].join(" ");
     });
 }
 
-Deno.test("matchCues() takes the longest cue and lets names stand within it", () => {
+Deno.test("a reading takes the longest cue and lets names stand within it", () => {
   assertEquals(found("The ministry summoned the Ruritanian ambassador."), [
     "summon the ambassador active plain",
   ]);
 });
 
-Deno.test("matchCues() tells the passive from the perfect", () => {
+Deno.test("a reading tells the passive from the perfect", () => {
   assertEquals(found("Freedonia was accused by Sylvania."), ["accuse passive plain"]);
   assertEquals(found("Freedonia has accused Sylvania."), ["accuse active plain"]);
 });
 
-Deno.test("matchCues() marks what is negated, conditional and denied", () => {
+Deno.test("a reading marks what is negated, conditional and denied", () => {
   assertEquals(found("They never praised him."), ["praise active negated"]);
   assertEquals(found("They would praise him."), ["praise active conditional"]);
   assertEquals(found("They denied arming the rebels."), [
@@ -35,16 +34,16 @@ Deno.test("matchCues() marks what is negated, conditional and denied", () => {
   ]);
 });
 
-Deno.test("matchCues() does not read names as cues, except in headlines", () => {
+Deno.test("a reading does not read names as cues, except in headlines", () => {
   assertEquals(found("The Attack Institute opened an office."), []);
   assertEquals(found("Sylvania Attacks Freedonian Border Posts"), [
     "attack active plain",
   ]);
 });
 
-Deno.test("matchCues() reads a word as noun or verb by its neighbours", () => {
+Deno.test("a reading reads a word as noun or verb by its neighbours", () => {
   const parts = (text: string) =>
-    matchCues(tokensOf(text), lexicon).map(({ cue }) => lexicon.cues[cue])
+    readSentence(text, lexicon).matches.map(({ cue }) => lexicon.cues[cue])
       .filter(({ act }) => act !== "").map(({ part }) => part);
   assertEquals(parts("They attack the town."), ["verb"]);
   assertEquals(parts("The attack on the town failed."), ["noun"]);
