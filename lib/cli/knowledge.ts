@@ -1,4 +1,3 @@
-import { parse } from "@std/csv";
 import type {
   Actor,
   Alias,
@@ -9,6 +8,7 @@ import type {
   Role,
 } from "../extract/knowledge.ts";
 import { UserError } from "../base/fault.ts";
+import { tableOf } from "./csv_table.ts";
 
 /** The project's own tables, beside `lib/`. */
 export const DATA = new URL("../../data/", import.meta.url);
@@ -20,10 +20,10 @@ export async function readTable<Row>(
 ): Promise<Row[] | undefined> {
   const file = new URL(name, folder);
   try {
-    const text = await Deno.readTextFile(file);
-    return parse(text, { skipFirstRow: true }) as Row[];
+    return tableOf<Row>(await Deno.readTextFile(file), file.pathname);
   } catch (error) {
     if (error instanceof Deno.errors.NotFound) return undefined;
+    if (error instanceof UserError) throw error;
     throw new UserError({
       file: file.pathname,
       expected: "a CSV table",

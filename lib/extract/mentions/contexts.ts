@@ -14,8 +14,8 @@ export interface Condition {
   readonly before: readonly string[];
   /** Folded words that must stand right after it. */
   readonly after: readonly string[];
-  /** A text that must stand somewhere near, where the other two are empty. */
-  readonly near?: RegExp;
+  /** Folded words that must stand somewhere near, where the other two are empty. */
+  readonly near?: string;
   /** `@place`: the name must stand where a place does (see `places.ts`). */
   readonly place?: boolean;
   /** Whether a word of it has any ending. */
@@ -48,10 +48,21 @@ function parseCondition(given: string, name: string): Condition {
   if (written === "@place") {
     return { written, before: [], after: [], place: true, wild: false };
   }
-  const escaped = words(written).join(" ").replace(/[.+?^${}()|[\]\\]/g, "\\$&")
-    .replaceAll("*", "[\\p{L}\\p{M}]*");
-  const near = new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, "u");
-  return { written, before: [], after: [], near, wild };
+  return { written, before: [], after: [], near: words(written).join(" "), wild };
+}
+
+const patterns = new Map<string, RegExp>();
+
+/** A pattern of folded words, `*` for any ending; made when it is first needed. */
+function patternOf(near: string): RegExp {
+  let pattern = patterns.get(near);
+  if (pattern === undefined) {
+    const escaped = near.replace(/[.+?^${}()|[\]\\]/g, "\\$&")
+      .replaceAll("*", "[\\p{L}\\p{M}]*");
+    pattern = new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, "u");
+    patterns.set(near, pattern);
+  }
+  return pattern;
 }
 
 /** Tells whether any of the contexts is that of the name at `text[start, end)`. */
@@ -69,7 +80,7 @@ export function inContext(
         return standsBefore(before, text, start) && standsAfter(after, text, end);
       }
       surroundings ??= foldText(text.slice(Math.max(0, start - NEARBY), end + NEARBY));
-      return near.test(surroundings);
+      return patternOf(near).test(surroundings);
     })
   );
 }

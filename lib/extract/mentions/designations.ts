@@ -1,5 +1,24 @@
 import type { Alias, Knowledge } from "../knowledge.ts";
 
+/** Which names of whom are written in the table of aliases. */
+export class WrittenNames {
+  readonly #of = new Map<string, Set<string>>();
+
+  constructor(aliases: readonly Alias[]) {
+    for (const { actor, alias } of aliases) this.add(actor, alias);
+  }
+
+  add(actor: string, alias: string): void {
+    const known = this.#of.get(actor);
+    if (known === undefined) this.#of.set(actor, new Set([alias]));
+    else known.add(alias);
+  }
+
+  has(actor: string, alias: string): boolean {
+    return this.#of.get(actor)?.has(alias) ?? false;
+  }
+}
+
 /**
  * The names of institutions that follow from their state's: with the designation `Foreign
  * Ministry` and the state Iran, "Iranian Foreign Ministry"; with `Ministry of Defence of
@@ -8,14 +27,17 @@ import type { Alias, Knowledge } from "../knowledge.ts";
  *
  * @param knowledge Actors, aliases and designations; institutions are the actors with the
  *   id of a state, a hyphen and the designation's `institution`.
+ * @param written The names that the table of aliases has.
  * @returns Names that are not in the table of aliases.
  */
-export function designationAliases({ actors, aliases, designations = [] }: Knowledge) {
+export function designationAliases(
+  { actors, aliases, designations = [] }: Knowledge,
+  written: WrittenNames,
+): Alias[] {
   const known = new Set(actors.map(({ id }) => id));
   const states = new Map(
     actors.filter(({ type }) => type === "state").map(({ id, name }) => [id, name]),
   );
-  const written = new Set(aliases.map(({ actor, alias }) => `${actor}\t${alias}`));
   const made: Alias[] = [];
   for (const { actor, alias, kind, language = "" } of aliases) {
     const english = kind === "name"
@@ -27,7 +49,7 @@ export function designationAliases({ actors, aliases, designations = [] }: Knowl
       const id = `${actor}-${institution}`;
       if (use !== "name" || institution === "" || !known.has(id)) continue;
       for (const name of compose(alias, kind, designation)) {
-        if (!written.has(`${id}\t${name}`)) {
+        if (!written.has(id, name)) {
           made.push({ actor: id, alias: name, kind: "name" });
         }
       }

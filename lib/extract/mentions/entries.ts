@@ -1,6 +1,6 @@
 import type { Actor, Alias, Knowledge } from "../knowledge.ts";
 import { type Context, parseContexts } from "./contexts.ts";
-import { designationAliases } from "./designations.ts";
+import { designationAliases, WrittenNames } from "./designations.ts";
 import {
   BLOCKER,
   type Entry,
@@ -30,48 +30,64 @@ const PROPER =
 export function entriesOf(knowledge: Knowledge): Entry[] {
   const actors = new Map(knowledge.actors.map((actor) => [actor.id, actor]));
   const publishers = new Set(knowledge.publishers?.map(({ id }) => id));
-  const names = namesOf(knowledge);
+  const written = new WrittenNames(knowledge.aliases);
+  const names = namesOf(knowledge, written);
+  const ruled = new Set(knowledge.contexts?.map(({ alias }) => lastWord(alias)));
   const entries: Entry[] = [], byName = new Map<string, Entry>();
   for (const alias of names) {
     const actor = actors.get(alias.actor);
     if (actor === undefined) continue;
     const kind = kindOf(alias, actor, publishers.has(actor.id));
-    const unless = parseContexts(alias.unless ?? "", alias.alias);
+    const unless = alias.unless ? parseContexts(alias.unless, alias.alias) : NONE;
     const entry = makeEntry(alias.alias, {
       actor,
       kind,
       rank: NAME,
-      language: alias.language ?? "",
+      language: alias.language,
       from: alias.valid_from || undefined,
       to: alias.valid_to || undefined,
       unless: unless.filter((context) => !isPhrase(context)),
     });
     entries.push(entry, ...phrases(alias.alias, unless, { kind, rank: BLOCKER }));
+    if (!ruled.has(entry.last)) continue;
     const key = foldText(entry.phrase);
     if (!byName.has(key)) byName.set(key, entry);
   }
   entries.push(...ruleEntries(knowledge, actors, byName));
-  entries.push(...surnameEntries(names, actors));
-  // A capital is first of all its state; the place is found by where it stands.
-  const order = ({ rank, kind }: Entry) => rank * 2 + (kind === "metonym" ? 0 : 1);
-  return entries.sort((a, b) => order(a) - order(b));
+  entries.push(...surnameEntries(names, actors, written));
+  return inOrder(entries);
+}
+
+const NONE: readonly Context[] = [];
+
+function lastWord(name: string): string {
+  return foldText(tokensOf(name).at(-1) ?? "");
+}
+
+/** By rank; a capital is first of all its state, the place is found by where it stands. */
+function inOrder(entries: readonly Entry[]): Entry[] {
+  const places: Entry[][] = [];
+  for (const entry of entries) {
+    const place = entry.rank * 2 + (entry.kind === "metonym" ? 0 : 1);
+    (places[place] ??= []).push(entry);
+  }
+  return places.flat();
 }
 
 /** All names that are no mere descriptions. */
-function namesOf(knowledge: Knowledge): Alias[] {
+function namesOf(knowledge: Knowledge, written: WrittenNames): Alias[] {
   const { aliases } = knowledge;
-  const written = new Set(aliases.map(({ actor, alias }) => `${actor}\t${alias}`));
   const adjectives = new Set(
     aliases.filter(({ kind }) => kind === "demonym").map(({ alias }) => alias),
   );
   const objects = new Set(
     knowledge.actors.filter(({ type }) => type === "object").map(({ id }) => id),
   );
-  return [...aliases, ...designationAliases(knowledge)].filter(
+  return [...aliases, ...designationAliases(knowledge, written)].filter(
     ({ actor, alias, kind }) =>
       alias.trim() !== "" && kind !== "role" &&
       !(DISTRICT.test(alias) &&
-        written.has(`${actor}\t${alias.replace(DISTRICT, "")}`)) &&
+        written.has(actor, alias.replace(DISTRICT, ""))) &&
       (objects.has(actor) || !isDescription(alias, adjectives)),
   );
 }
@@ -88,16 +104,19 @@ function isDescription(alias: string, adjectives: ReadonlySet<string>): boolean 
 }
 
 /** Surnames of people who have names in full; they count after the full name alone. */
-function surnameEntries(names: readonly Alias[], actors: Map<string, Actor>): Entry[] {
-  const written = new Set(names.map(({ actor, alias }) => `${actor}\t${alias}`));
+function surnameEntries(
+  names: readonly Alias[],
+  actors: Map<string, Actor>,
+  written: WrittenNames,
+): Entry[] {
   const entries: Entry[] = [];
   for (const { actor: id, alias } of names) {
-    const actor = actors.get(id), surname = alias.split(" ").slice(1).at(-1);
-    if (actor?.type !== "person" || surname === undefined) continue;
+    const actor = actors.get(id);
+    if (actor?.type !== "person" || !alias.includes(" ")) continue;
+    const surname = alias.slice(alias.lastIndexOf(" ") + 1);
     if (surname.length < 4 || !/^\p{Lu}/u.test(surname)) continue;
-    const key = `${id}\t${surname}`;
-    if (written.has(key)) continue;
-    written.add(key);
+    if (written.has(id, surname)) continue;
+    written.add(id, surname);
     entries.push(makeEntry(surname, { actor, kind: "name", rank: SURNAME }));
   }
   return entries;

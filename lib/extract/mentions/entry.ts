@@ -50,46 +50,67 @@ export interface Entry {
 
 const ARTICLE = /^the\s+/i;
 
+/** What {@linkcode makeEntry} is told beside the phrase. */
+export type EntryOptions =
+  & Pick<Entry, "kind" | "rank">
+  & Partial<
+    Omit<Entry, "phrase" | "capitals" | "article" | "words" | "last" | "plain">
+  >;
+
 /** Makes an entry; what is not given has its plain value. */
-export function makeEntry(
-  phrase: string,
-  rest: Partial<Entry> & Pick<Entry, "kind" | "rank">,
-): Entry {
-  const name = phrase.normalize("NFC").replace(ARTICLE, "").trim();
+export function makeEntry(phrase: string, options: EntryOptions): Entry {
+  const { actor, kind, rank, from, to, when, unless, lead = 0, trail = 0 } = options;
+  const article = ARTICLE.test(phrase);
+  const name = (article ? phrase.replace(ARTICLE, "") : phrase).normalize("NFC").trim();
   const tokens = tokensOf(name);
-  const { lead = 0, trail = 0 } = rest;
+  // All have the same fields in the same order, which engines read fastest.
   return {
+    actor,
+    kind,
+    rank,
+    phrase: name,
     lead,
     trail,
-    hyphens: [false, false],
-    language: "",
-    ...rest,
-    phrase: name,
-    article: ARTICLE.test(phrase),
+    hyphens: options.hyphens ?? [false, false],
+    when,
+    unless,
+    from,
+    to,
     capitals: capitalsOf(tokens),
+    article,
+    language: options.language ?? "",
     words: tokens.length - lead - trail,
     last: foldText(tokens[tokens.length - 1] ?? ""),
-    plain: isPlain(rest),
+    plain: actor !== undefined && actor.type !== "person" && rank < SURNAME &&
+      (kind !== "metonym" || actor.type !== "state") && from === undefined &&
+      to === undefined && !when?.length && !unless?.length,
   };
-}
-
-function isPlain(entry: Partial<Entry>): boolean {
-  const { actor, kind, rank, from, to, when = [], unless = [] } = entry;
-  return actor !== undefined && actor.type !== "person" && rank! < SURNAME &&
-    (kind !== "metonym" || actor.type !== "state") && from === undefined &&
-    to === undefined && when.length + unless.length === 0;
 }
 
 /** What words demand of capitals: an acronym of two or three letters is all capitals. */
 function capitalsOf(tokens: readonly string[]): Uint8Array {
-  const classes = characterTable();
-  const upper = (unit: number) => (classes[unit] & UPPER) !== 0;
-  return Uint8Array.from(tokens, (token) => {
-    if (!upper(token.charCodeAt(0))) return ANY_CASE;
-    const all = token.length > 1 && token.length < 4 &&
-      [...token].every((letter) => upper(letter.charCodeAt(0)) || /\d/.test(letter));
-    return all ? ALL_CAPITALS : INITIAL;
-  });
+  const demands = new Uint8Array(tokens.length);
+  for (let i = 0; i < tokens.length; i++) {
+    demands[i] = !isUpper(tokens[i], 0)
+      ? ANY_CASE
+      : isAcronym(tokens[i])
+      ? ALL_CAPITALS
+      : INITIAL;
+  }
+  return demands;
+}
+
+function isAcronym(token: string): boolean {
+  if (token.length === 1 || token.length > 3) return false;
+  for (let i = 1; i < token.length; i++) {
+    const unit = token.charCodeAt(i);
+    if (!isUpper(token, i) && (unit < 0x30 || unit > 0x39)) return false;
+  }
+  return true;
+}
+
+function isUpper(text: string, at: number): boolean {
+  return (characterTable()[text.charCodeAt(at)] & UPPER) !== 0;
 }
 
 /**

@@ -37,15 +37,11 @@ export function foldTable(): FoldTable {
     if ((classes[unit] & (LETTER | DIGIT)) !== 0) word[unit] = 1;
   }
   // Base letters and marks end at U+2000; later letters (CJK, Hangul) have no case.
-  for (let unit = 0x41; unit < 0x2000; unit++) {
-    if (word[unit] === 1) fold[unit] = baseOf(unit);
-  }
+  foldRange(0x41, 0x2000, word, fold);
   for (let i = 0; i < PAIRS.length; i += 2) {
     fold[PAIRS.charCodeAt(i)] = PAIRS.charCodeAt(i + 1);
   }
-  for (let unit = 0xfe70; unit < 0xff5b; unit++) {
-    if (word[unit] === 1) fold[unit] = baseOf(unit);
-  }
+  foldRange(0xfe70, 0xff5b, word, fold);
   for (const unit of JOINERS) {
     fold[unit] = 0;
     word[unit] = 1;
@@ -59,14 +55,19 @@ export function foldTable(): FoldTable {
   return table = { fold, word, letter };
 }
 
-const MARK = /^\p{M}$/u, NUMBER = /^\p{Nd}$/u;
+const MARK = /\p{M}/gu, NUMBER = /^\p{Nd}$/u;
 
-function baseOf(unit: number): number {
-  const character = String.fromCharCode(unit);
-  if (MARK.test(character)) return 0;
-  if (NUMBER.test(character) && unit > 0x7f) return 0x30 + digitValue(unit);
-  const base = character.normalize("NFKD").toLowerCase().normalize("NFD");
-  return base.charCodeAt(0);
+/** Folds the word characters of a range, all by one call of what the platform has. */
+function foldRange(first: number, end: number, word: Uint8Array, fold: Uint16Array) {
+  const units: number[] = [];
+  for (let unit = first; unit < end; unit++) if (word[unit] === 1) units.push(unit);
+  const bases = units.map((unit) => String.fromCharCode(unit)).join("\n")
+    .replace(MARK, "").normalize("NFKD").toLowerCase().normalize("NFD").split("\n");
+  units.forEach((unit, i) => {
+    const base = bases[i].charCodeAt(0) || 0;
+    const isDigit = base > 0x7f && NUMBER.test(String.fromCharCode(unit));
+    fold[unit] = isDigit ? 0x30 + digitValue(unit) : base;
+  });
 }
 
 /** Decimal digits stand in runs of ten from their zero, at multiples of 2 in Unicode. */

@@ -1,13 +1,13 @@
 import { characterTable, UPPER } from "../../text/characters.ts";
 import type { Entry } from "./entry.ts";
 import { foldTable, foldText, SKIPPED } from "./fold.ts";
-import { inflected } from "./inflection.ts";
+import { inflected, isInflected } from "./inflection.ts";
 import { Path } from "./path.ts";
 import { Readings } from "./readings.ts";
 import { Sieve } from "./sieve.ts";
 import { spellings } from "./tokens.ts";
 import { NameTrie } from "./trie.ts";
-import { EMPTY_HASH, hashStep, Vocabulary } from "./vocabulary.ts";
+import { EMPTY_HASH, hashOf, hashStep, Vocabulary } from "./vocabulary.ts";
 
 /** Called with where a name stands, all entries that fit there, and the last word's form. */
 export type Found = (
@@ -62,14 +62,12 @@ export class Gazetteer {
     this.#begins = new Uint8Array(vocabulary.size);
     for (let id = 0; id < vocabulary.size; id++) {
       const hash = vocabulary.hash(id);
-      for (const lemma of readings.lemmas(id)) {
-        if (first.has(lemma)) {
-          this.#begins[id] = 1;
-          this.#any.add(hash);
-        }
-        if (small.has(lemma)) this.#small.add(hash);
-        if (inside.has(lemma)) within.add(hash);
+      if (readings.isOneOf(id, first)) {
+        this.#begins[id] = 1;
+        this.#any.add(hash);
+        if (readings.isOneOf(id, small)) this.#small.add(hash);
       }
+      if (readings.isOneOf(id, inside)) within.add(hash);
     }
     this.#path = new Path({ trie, vocabulary, readings, within });
   }
@@ -118,7 +116,7 @@ function isUpper(word: string): boolean {
   return (characterTable()[word.charCodeAt(0)] & UPPER) !== 0;
 }
 
-/** Words of names with their places in them, each once. */
+/** Words of names that have other forms, with their places in names, each once. */
 class NameWords {
   readonly #seen = new Set<string>();
   readonly #words: [string, number, string, boolean, boolean][] = [];
@@ -130,6 +128,7 @@ class NameWords {
     first: boolean,
     last: boolean,
   ): void {
+    if (!isInflected(token, language)) return;
     const key = `${token}\t${language}\t${first ? 1 : 0}${last ? 1 : 0}`;
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
@@ -139,8 +138,16 @@ class NameWords {
   /** Notes the inflected forms of all words. */
   addForms(vocabulary: Vocabulary, readings: Readings): void {
     for (const [token, lemma, language, first, last] of this.#words) {
-      for (const { form, code, prefix } of inflected(token, language, first, last)) {
-        readings.add(vocabulary.add(foldText(form)), lemma, code, prefix);
+      for (const { stem, affixes } of inflected(token, language, first, last)) {
+        const folded = foldText(stem), hash = hashOf(folded);
+        for (const { before, ending, code, prefix } of affixes) {
+          const form = before + folded + ending;
+          const word = vocabulary.add(
+            form,
+            before === "" ? hashOf(ending, hash) : hashOf(form),
+          );
+          readings.add(word, lemma, code, prefix);
+        }
       }
     }
   }

@@ -1,16 +1,25 @@
+import { foldText } from "./fold.ts";
+
 /** Which form of a word a text shows: its base form, another, or one that tells a place. */
 export const BASE = 0, OBLIQUE = 1, LOCAL = 2;
 /** A form with a letter joined to its front (Arabic and Hebrew "and", "to", "in"). */
 export const PREFIXED = 4;
 
-/** A form of a word and what it tells. */
-export interface InflectedForm {
-  /** The form as it is written. */
-  readonly form: string;
+/** What makes a form of a word's stem, folded as names are compared, and what it tells. */
+export interface Affix {
+  /** Letters joined to the front. */
+  readonly before: string;
+  readonly ending: string;
   /** {@linkcode OBLIQUE} or {@linkcode LOCAL}, with {@linkcode PREFIXED}. */
   readonly code: number;
   /** How many letters stand before the word itself. */
   readonly prefix: number;
+}
+
+/** Forms of a word: each affix makes one of the stem. */
+export interface Inflection {
+  readonly stem: string;
+  readonly affixes: readonly Affix[];
 }
 
 /**
@@ -88,9 +97,18 @@ const GEORGIAN: readonly Paradigm[] = [
   },
 ];
 
+const NONE: Inflection[] = [];
+
+/** Whether a word can have forms at all: most names are English. */
+export function isInflected(word: string, language: string): boolean {
+  return language === "az" || language === "tr" || /\P{ASCII}/u.test(word);
+}
+
 /** Letters that Arabic and Hebrew write joined to the front of a word. */
-const ARABIC_PREFIXES = ["و", "ب", "ل", "ف", "ك", "وب", "ول", "فب"];
-const HEBREW_PREFIXES = ["ו", "ב", "ל", "מ", "ה", "ש", "כ", "וב", "ול", "שב"];
+const ARABIC_PREFIXES = "و ب ل ف ك وب ول فب";
+const HEBREW_PREFIXES = "ו ב ל מ ה ש כ וב ול שב";
+/** "To" and the Arabic article become one. */
+const ARTICLE = "ال", TO_THE = "لل";
 const PERSIAN_LETTER = /[پچژگیک]/u;
 
 /**
@@ -109,56 +127,72 @@ export function inflected(
   language: string,
   first: boolean,
   last: boolean,
-): InflectedForm[] {
+): Inflection[] {
+  if (!isInflected(word, language)) return NONE;
   if (/^[Ѐ-ӿ]{3,}$/u.test(word)) return decline(word, CYRILLIC);
-  if (/^[԰-֏]{3,}$/u.test(word)) return last ? decline(word, ARMENIAN) : [];
-  if (/^[ა-ჿ]{3,}$/u.test(word)) return last ? decline(word, GEORGIAN) : [];
+  if (/^[԰-֏]{3,}$/u.test(word)) return last ? decline(word, ARMENIAN) : NONE;
+  if (/^[ა-ჿ]{3,}$/u.test(word)) return last ? decline(word, GEORGIAN) : NONE;
   if (/^[؀-ۿ]{3,}$/u.test(word)) {
     return first && language !== "fa" && !PERSIAN_LETTER.test(word)
       ? arabicForms(word)
-      : [];
+      : NONE;
   }
   if (/^[א-ת]{3,}$/u.test(word)) {
-    return first ? HEBREW_PREFIXES.map((prefix) => prefixed(prefix, word)) : [];
+    return first ? [{ stem: word, affixes: prefixes(HEBREW_PREFIXES) }] : NONE;
   }
   const turkic = language === "az" || language === "tr" || /[əğışİ]/u.test(word);
-  return turkic && last && word.length > 2 ? decline(word, TURKIC) : [];
+  return turkic && last && word.length > 2 ? decline(word, TURKIC) : NONE;
 }
 
-function decline(word: string, paradigms: readonly Paradigm[]): InflectedForm[] {
+function decline(word: string, paradigms: readonly Paradigm[]): Inflection[] {
   const paradigm = paradigms.find(({ ending }) => ending.test(word));
-  if (paradigm === undefined) return [];
+  if (paradigm === undefined) return NONE;
   const stem = word.slice(0, word.length - paradigm.cut);
-  const forms = (endings: string, code: number) =>
-    endings.split(" ").filter((ending) => ending !== "").map((ending) => ({
-      form: stem + ending,
+  return [{ stem, affixes: affixesOf(paradigm) }];
+}
+
+const known = new Map<Paradigm | string, Affix[]>();
+
+/** The endings of a paradigm, each once: what can tell a place does. */
+function affixesOf(paradigm: Paradigm): Affix[] {
+  let affixes = known.get(paradigm);
+  if (affixes === undefined) {
+    const local = split(paradigm.local);
+    const oblique = split(paradigm.oblique).filter((one) => !local.includes(one));
+    const affix = (code: number) => (ending: string) => ({
+      before: "",
+      ending: foldText(ending),
       code,
       prefix: 0,
+    });
+    affixes = [...local.map(affix(LOCAL)), ...oblique.map(affix(OBLIQUE))];
+    known.set(paradigm, affixes);
+  }
+  return affixes;
+}
+
+function split(written = ""): string[] {
+  return written.split(" ").filter((one) => one !== "");
+}
+
+function arabicForms(word: string): Inflection[] {
+  const forms = [{ stem: word, affixes: prefixes(ARABIC_PREFIXES) }];
+  if (word.startsWith(ARTICLE)) {
+    forms.push({ stem: word.slice(2), affixes: prefixes(TO_THE) });
+  }
+  return forms;
+}
+
+function prefixes(written: string): Affix[] {
+  let affixes = known.get(written);
+  if (affixes === undefined) {
+    affixes = split(written).map((prefix) => ({
+      before: foldText(prefix),
+      ending: "",
+      code: (/[بבמ]$/u.test(prefix) ? LOCAL : OBLIQUE) | PREFIXED,
+      prefix: prefix.length,
     }));
-  const local = forms(paradigm.local ?? "", LOCAL);
-  const written = new Set(local.map(({ form }) => form));
-  return [
-    ...local,
-    ...forms(paradigm.oblique, OBLIQUE).filter(({ form }) => !written.has(form)),
-  ];
-}
-
-function arabicForms(word: string): InflectedForm[] {
-  const forms = ARABIC_PREFIXES.map((prefix) => prefixed(prefix, word));
-  if (!word.startsWith("ال")) return forms;
-  // "to" and the article become one: للـ.
-  return [...forms, {
-    form: `لل${word.slice(2)}`,
-    code: OBLIQUE | PREFIXED,
-    prefix: 2,
-  }];
-}
-
-function prefixed(prefix: string, word: string): InflectedForm {
-  const local = /[بבמ]$/u.test(prefix);
-  return {
-    form: prefix + word,
-    code: (local ? LOCAL : OBLIQUE) | PREFIXED,
-    prefix: prefix.length,
-  };
+    known.set(written, affixes);
+  }
+  return affixes;
 }

@@ -72,17 +72,17 @@ export class Path {
 
   /** From a state over the word at a depth, in all its readings. */
   #step(state: number, word: number, depth: number, prefix: number, upper: number) {
-    const alone = this.#readings.baseAlone(word);
-    if (alone >= 0) {
-      const next = this.#trie.next(state, alone);
-      if (next !== 0) this.#enter(next, depth, prefix, BASE, upper);
-      return;
+    const readings = this.#readings;
+    const next = this.#trie.next(state, readings.lemma(word));
+    if (next !== 0) {
+      const before = depth === 0 ? readings.prefix(word) : prefix;
+      this.#enter(next, depth, before, readings.form(word), upper);
     }
-    for (const reading of this.#readings.of(word)) {
-      const next = this.#trie.next(state, reading.lemma);
+    for (const other of readings.others(word)) {
+      const next = this.#trie.next(state, other.lemma);
       if (next === 0) continue;
-      const before = depth === 0 ? reading.prefix : prefix;
-      this.#enter(next, depth, before, reading.form, upper);
+      const before = depth === 0 ? other.prefix : prefix;
+      this.#enter(next, depth, before, other.form, upper);
     }
   }
 

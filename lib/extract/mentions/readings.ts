@@ -1,6 +1,6 @@
 import { BASE } from "./inflection.ts";
 
-/** A word as written is a form of these words; most are one word in its base form. */
+/** What a written word can be: a form of a word. */
 interface Reading {
   readonly lemma: number;
   /** Which form it is (see `inflection.ts`). */
@@ -13,40 +13,63 @@ const NONE: readonly Reading[] = [];
 
 /** By the number of a word as written, the words that it can be a form of. */
 export class Readings {
-  readonly #alone: number[] = [];
-  readonly #several: (Reading[] | undefined)[] = [];
+  /** The first reading of each word; lists of numbers, since there are many. */
+  readonly #lemmas: number[] = [];
+  readonly #forms: number[] = [];
+  readonly #prefixes: number[] = [];
+  readonly #others = new Map<number, Reading[]>();
 
   /** Notes a word in its base form. */
   addBase(word: number): void {
-    this.#alone[word] = word;
+    this.add(word, word, BASE, 0);
   }
 
-  /** Notes a form of a word; the base form and forms noted earlier go before it. */
+  /** Notes a form of a word, after those noted earlier. */
   add(word: number, lemma: number, form: number, prefix: number): void {
-    let known = this.#several[word];
-    if (known === undefined) {
-      const base = this.#alone[word] ?? -1;
-      if (base === lemma) return;
-      known = base < 0 ? [] : [{ lemma: base, form: BASE, prefix: 0 }];
-      this.#several[word] = known;
-      this.#alone[word] = -1;
-    } else if (known.some((reading) => reading.lemma === lemma)) return;
-    known.push({ lemma, form, prefix });
+    // Lists with gaps would be slow.
+    while (this.#lemmas.length <= word) {
+      this.#lemmas.push(-1);
+      this.#forms.push(BASE);
+      this.#prefixes.push(0);
+    }
+    const known = this.#lemmas[word];
+    if (known === lemma) return;
+    if (known < 0) {
+      this.#lemmas[word] = lemma;
+      this.#forms[word] = form;
+      this.#prefixes[word] = prefix;
+      return;
+    }
+    const others = this.#others.get(word);
+    if (others === undefined) this.#others.set(word, [{ lemma, form, prefix }]);
+    else if (!others.some((other) => other.lemma === lemma)) {
+      others.push({ lemma, form, prefix });
+    }
   }
 
-  /** The word itself where it is a base form and nothing else; else -1. */
-  baseAlone(word: number): number {
-    return this.#alone[word];
+  /** The word that a written word is a form of first of all: itself where it is one. */
+  lemma(word: number): number {
+    return this.#lemmas[word];
   }
 
-  /** All readings of a word that is not a base form alone. */
-  of(word: number): readonly Reading[] {
-    return this.#several[word] ?? NONE;
+  /** Which form of it. */
+  form(word: number): number {
+    return this.#forms[word];
   }
 
-  /** All words that a written word can be a form of. */
-  lemmas(word: number): readonly number[] {
-    const alone = this.#alone[word];
-    return alone >= 0 ? [alone] : this.of(word).map(({ lemma }) => lemma);
+  /** How many letters stand before it. */
+  prefix(word: number): number {
+    return this.#prefixes[word];
+  }
+
+  /** What else a written word can be. */
+  others(word: number): readonly Reading[] {
+    return this.#others.get(word) ?? NONE;
+  }
+
+  /** Whether a written word can be a form of one of some words. */
+  isOneOf(word: number, lemmas: ReadonlySet<number>): boolean {
+    return lemmas.has(this.#lemmas[word]) ||
+      this.others(word).some(({ lemma }) => lemmas.has(lemma));
   }
 }

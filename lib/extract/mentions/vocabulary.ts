@@ -20,8 +20,7 @@ export class Vocabulary {
   }
 
   /** The number of a folded word; a new one where it was not there. */
-  add(word: string): number {
-    const hash = hashOf(word);
+  add(word: string, hash = hashOf(word)): number {
     const known = this.#findWord(word, hash);
     if (known >= 0) return known;
     const id = this.#words.push(word) - 1;
@@ -111,8 +110,9 @@ export function hashStep(hash: number, unit: number): number {
   return Math.imul(hash ^ unit, PRIME);
 }
 
-function hashOf(word: string): number {
-  let hash = EMPTY_HASH;
+/** The hash of a folded word, or of the letters before it and the word. */
+export function hashOf(word: string, before = EMPTY_HASH): number {
+  let hash = before;
   for (let i = 0; i < word.length; i++) hash = hashStep(hash, word.charCodeAt(i));
   return hash;
 }
