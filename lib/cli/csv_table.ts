@@ -33,7 +33,9 @@ export function tableOf<Row>(text: string, file: string): Row[] {
     open = "";
   }
   if (open !== "") quoted.push(open);
-  parse(quoted.join("\n")).forEach((record, i) => records[places[i]] = record);
+  parse(quoted.join("\n")).forEach((record: string[], i: number) =>
+    records[places[i]] = record
+  );
   return objectsOf<Row>(records, lines, file);
 }
 
