@@ -37,6 +37,16 @@ Deno.test("task stance answers in the order of the input, spans and ids alike", 
   }
 });
 
+Deno.test("task stance knows actors by name, and says which ones a name may mean", async () => {
+  const { rows } = await run(
+    [line(1, "irn", "arm"), line(2, "iran", "Armenia"), line(3, "Aliyev", "arm")],
+    ["--method", "rules"],
+    READ,
+  );
+  assertEquals(rows[1], { ...rows[0], id: 2 });
+  assert("value" in rows[2] || /name of .*, /.test(rows[2].error), rows[2].error);
+});
+
 Deno.test("task stance answers a bad line by its error and goes on", async () => {
   const { rows, code, errors } = await run(
     [
