@@ -111,7 +111,6 @@ function foundIn(input: StatementInput, options: StatementOptions): Found[] {
   for (const stretch of input.sentences) {
     const sentence = discourse.read(stretch);
     if (sentence === undefined) continue;
-    reading.scan(input.text, sentence.start, sentence.end);
     for (const candidate of candidatesOf(sentence, discourse, reading)) {
       const { speaker, target } = candidate;
       const judgement = candidate.judgement ?? judgePair(reading, speaker, target);

@@ -2,12 +2,16 @@ import { CUE_VERB, FIRST_PERSON } from "./grammar.ts";
 import { describe, type Mentioned, mentionedIn } from "./mention.ts";
 import type { Question } from "./question.ts";
 import type { Reading } from "./reading.ts";
+import { type Stand, standOf } from "./standing.ts";
 
 /** A question with its parties found among the tokens of a sentence. */
 export interface Asked {
   /** The speaker's mentions, or what he is in a sentence that does not name him. */
   readonly speaker: readonly Mentioned[] | "agent" | "voice";
   readonly target: readonly Mentioned[];
+  /** How both stand to the cues of the sentence. */
+  readonly from: Stand;
+  readonly to: Stand;
   /** Whether the writer's view is asked for and nobody's position. */
   readonly isView: boolean;
   /** Whether the parties are actors of whom it is known that one takes a position. */
@@ -17,34 +21,25 @@ export interface Asked {
 }
 
 /** Finds the parties of a question. */
-export function askedIn(reading: Reading, { speaker, target }: Question): Asked {
-  const isStated = target.name !== undefined;
-  const found = speaker === null ? [] : mentionedIn(reading, speaker.spans);
+export function askedIn(reading: Reading, question: Question): Asked {
+  const isStated = question.target.name !== undefined;
+  const target = mentionedIn(reading, question.target.spans);
+  const found = question.speaker === null
+    ? []
+    : mentionedIn(reading, question.speaker.spans);
+  const speaker = found.length > 0
+    ? found
+    : question.speaker === null
+    ? "voice"
+    : impliedSpeaker(reading);
   return {
-    speaker: found.length > 0
-      ? found
-      : speaker === null
-      ? "voice"
-      : impliedSpeaker(reading),
-    target: mentionedIn(reading, target.spans),
-    isView: speaker === null && !isStated,
-    isStated,
-    namesTarget: target.spans.length > 0,
-  };
-}
-
-/** A position that a speaker is known to take toward a target, with their mentions. */
-export function askedParties(
-  reading: Reading,
-  speaker: readonly Mentioned[],
-  target: readonly Mentioned[],
-): Asked {
-  return {
-    speaker: speaker.length > 0 ? speaker : impliedSpeaker(reading),
+    speaker,
     target,
-    isView: false,
-    isStated: true,
-    namesTarget: true,
+    from: standOf(reading, speaker),
+    to: standOf(reading, target.length > 0 ? target : "patient"),
+    isView: question.speaker === null && !isStated,
+    isStated,
+    namesTarget: question.target.spans.length > 0,
   };
 }
 
@@ -52,7 +47,7 @@ export function askedParties(
  * Who does not stand in the text is in it as "we", as the subject left out before a first
  * verb (`Condemns the attack`), or as the voice that says it all.
  */
-function impliedSpeaker(reading: Reading): Asked["speaker"] {
+export function impliedSpeaker(reading: Reading): Asked["speaker"] {
   const { classes, count, matches: [first] } = reading;
   const leads = first !== undefined && first.first <= 1 &&
     (classes[first.after - 1] & CUE_VERB) !== 0;

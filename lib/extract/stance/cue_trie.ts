@@ -1,9 +1,12 @@
+import type { Part } from "./cue.ts";
 import type { Form } from "./inflect.ts";
 
 /** One written form of a cue. */
 export interface Pattern {
   /** The cue's place in the lexicon. */
   readonly cue: number;
+  /** Its part of speech. */
+  readonly part: Part;
   readonly form: Form;
   /** How many words it has. */
   readonly length: number;

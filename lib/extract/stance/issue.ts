@@ -57,31 +57,52 @@ const TARGETS: Record<string, string> = {
  */
 export function issueOf(reading: Reading, target?: string): string {
   const { lexicon: { issues, cues }, count, tokens: { words } } = reading;
-  const scores = new Map<string, number>();
-  const add = (issue: string, weight: number) =>
-    scores.set(issue, (scores.get(issue) ?? 0) + weight);
+  const scores = new Scores();
   for (let i = 0; i < count; i++) {
     let node = issues.root(words[i]);
-    if (node === 0) continue;
-    const seen = new Set<string>();
     for (let next = i + 1; node !== 0; next++) {
       for (const { cue, length } of issues.ends(node)) {
         const { issue } = cues[cue];
-        if (seen.has(issue)) continue;
-        seen.add(issue);
-        add(issue, (NARROW[issue] ?? 1) * (length > 1 ? 1.4 : 1));
+        scores.add(issue, (NARROW[issue] ?? 1) * (length > 1 ? 1.4 : 1), i);
       }
       node = next < count ? issues.next(node, words[next]) : 0;
     }
   }
   const suggested = target === undefined ? undefined : TARGETS[target];
-  if (suggested !== undefined) add(suggested, NARROW[suggested] > 1 ? 1.5 : 0.7);
-  let best = "diplomacy-general", most = 0;
-  for (const [issue, score] of scores) {
-    if (score > most) {
-      best = issue;
-      most = score;
+  if (suggested !== undefined) {
+    scores.add(suggested, NARROW[suggested] > 1 ? 1.5 : 0.7, count);
+  }
+  return scores.best() ?? "diplomacy-general";
+}
+
+/** What speaks for each issue; they are few, so that looking through them is quickest. */
+class Scores {
+  readonly #issues: string[] = [];
+  readonly #weights: number[] = [];
+  readonly #places: number[] = [];
+
+  /** Adds a weight for an issue, once for a place. */
+  add(issue: string, weight: number, place: number) {
+    const at = this.#issues.indexOf(issue);
+    if (at < 0) {
+      this.#issues.push(issue);
+      this.#weights.push(weight);
+      this.#places.push(place);
+    } else if (this.#places[at] !== place) {
+      this.#weights[at] += weight;
+      this.#places[at] = place;
     }
   }
-  return best;
+
+  /** The issue for which most speaks; of two alike, the one that came first. */
+  best(): string | undefined {
+    let best: string | undefined, most = 0;
+    this.#weights.forEach((weight, i) => {
+      if (weight > most) {
+        best = this.#issues[i];
+        most = weight;
+      }
+    });
+    return best;
+  }
 }

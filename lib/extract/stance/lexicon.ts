@@ -4,6 +4,7 @@ import type { Cue } from "./cue.ts";
 import { CueTrie, type Pattern } from "./cue_trie.ts";
 import { GRAMMAR } from "./grammar.ts";
 import { type Form, inflectVerb, plural, spellings } from "./inflect.ts";
+import { pairsFrom } from "./role.ts";
 import { type Slot, SLOTS } from "./slots.ts";
 
 /** Cues by the words of their written forms. */
@@ -19,6 +20,8 @@ export interface Lexicon {
   readonly issues: CueTrie;
   /** The fitted weights: those of a cue beside each other, in the order of `SLOTS`. */
   readonly weights: Float64Array;
+  /** Where the pairs of roles begin that a cue is weighed by. */
+  readonly pairs: Uint16Array;
   /** 1 for cues that deny what is said after them. */
   readonly denials: Uint8Array;
 }
@@ -58,7 +61,7 @@ export function lexiconOf(cues: readonly Cue[]): Lexicon {
     const isHint = cue.issue !== "" && cue.act === "" && cue.strength === 0;
     for (const { parts, form } of formsOf(cue, tokens)) {
       const ids = parts.map((part) => words.add(part));
-      const pattern = { cue: index, form, length: parts.length };
+      const pattern = { cue: index, part: cue.part, form, length: parts.length };
       if (!isHint) stance.push([ids, pattern]);
       if (cue.issue !== "") issues.push([ids, pattern]);
     }
@@ -72,6 +75,7 @@ export function lexiconOf(cues: readonly Cue[]): Lexicon {
     stance: CueTrie.of(stance, words.length),
     issues: CueTrie.of(issues, words.length),
     weights: Float64Array.from(cues.flatMap((cue) => SLOTS.map((slot) => cue[slot]))),
+    pairs: Uint16Array.from(cues, pairsFrom),
     denials: Uint8Array.from(cues, ({ cue }) => DENIAL.test(cue) ? 1 : 0),
   };
 }

@@ -16,7 +16,7 @@ import {
   SKIPPED,
 } from "./grammar.ts";
 import type { Reading } from "./reading.ts";
-import { kindOf, pairsFrom } from "./role.ts";
+import { kindOf } from "./role.ts";
 
 /**
  * What is done to the meaning of a cue by the words around it; `beside` is one that stands
@@ -66,8 +66,7 @@ const NT = grammarId("n't"), ALSO = grammarId("also"), BEING = grammarId("being"
 
 /** Finds the cues of a sentence, the longest at each place, without overlaps. */
 export function matchCues(reading: Reading): Match[] {
-  const { lexicon, count, tokens: { words } } = reading;
-  const { stance, cues } = lexicon;
+  const { lexicon: { stance, cues, pairs }, count, tokens: { words } } = reading;
   const found: Match[] = [];
   for (let i = 0; i < count;) {
     const root = stance.root(words[i]);
@@ -76,19 +75,17 @@ export function matchCues(reading: Reading): Match[] {
       i++;
       continue;
     }
-    const { pattern, after } = best, cue = cues[pattern.cue];
-    const passive = cue.part === "verb" && pattern.form === "ed" &&
-      isPassive(reading, i, after);
-    const kind = kindOf(cue, passive);
+    const { pattern: { cue, part, form }, after } = best;
+    const passive = part === "verb" && form === "ed" && isPassive(reading, i, after);
     found.push({
-      cue: pattern.cue,
+      cue,
       first: i,
       after,
-      kind,
-      pairs: pairsFrom(kind, cue.direction),
+      kind: kindOf(part, passive),
+      pairs: pairs[cue],
       passive,
       mode: modeOf(reading, i, found),
-      opposed: cue.strength < 0 && isOpposed(reading, i, found),
+      opposed: cues[cue].strength < 0 && isOpposed(reading, i, found),
     });
     i = after;
   }
@@ -109,8 +106,11 @@ function longest(reading: Reading, at: number, root: number): Candidate | undefi
   let best: Candidate | undefined;
   let node = root, after = at + 1;
   for (;;) {
-    const pattern = fittest(reading, at, after, stance.ends(node));
-    if (pattern !== undefined) best = { pattern, after };
+    const ends = stance.ends(node);
+    if (ends.length > 0) {
+      const pattern = fittest(reading, at, after, ends);
+      if (pattern !== undefined) best = { pattern, after };
+    }
     if (stance.isLast(node)) return best;
     let next = after, skipped = 0, child = 0;
     while (next < count && (child = stance.next(node, words[next])) === 0) {
@@ -123,15 +123,31 @@ function longest(reading: Reading, at: number, root: number): Candidate | undefi
   }
 }
 
+/** The pattern that fits best among the words around it, if any does. */
 function fittest(
   reading: Reading,
   at: number,
   after: number,
   ends: readonly Pattern[],
 ): Pattern | undefined {
+  const { classes, count, tokens: { words } } = reading;
+  const isOne = after === at + 1, isNext = after < count;
+  const isName = at > 0 && isOne && (classes[at] & CAPITALISED) !== 0;
+  if (isName && !reading.isHeadline) return undefined;
+  const before = at === 0 ? 0 : words[at - 1], is = at === 0 ? 0 : classes[at - 1];
+  const around: Around = {
+    nominal: (is & DETERMINER) !== 0 || before === OWN ||
+      (is & PREPOSITION) !== 0 && before !== TO || isNext && words[after] === OF,
+    verbal: before === TO || (is & (MODAL | PRONOUN)) !== 0 || before === NT ||
+      before === NOT,
+    manner: (is & ADVERB) !== 0,
+    first: at === 0,
+    one: isOne,
+    name: isNext && (classes[after] & CAPITALISED) !== 0,
+  };
   let best: Pattern | undefined, most = 0;
   for (let i = 0; i < ends.length; i++) {
-    const fit = fitOf(reading, at, after, ends[i]);
+    const fit = fitOf(ends[i], around);
     if (fit > most) {
       best = ends[i];
       most = fit;
@@ -140,36 +156,35 @@ function fittest(
   return best;
 }
 
-/** Whether a word may stand between the words of a phrase. */
-function passes({ classes }: Reading, at: number): boolean {
-  return (classes[at] & (CAPITALISED | SKIPPED | ADVERB)) !== 0;
+/** What the words around a pattern tell about its part of speech. */
+interface Around {
+  /** A noun follows the word before, or `of` comes after. */
+  readonly nominal: boolean;
+  /** A verb follows the word before; or it is one in -ly. */
+  readonly verbal: boolean;
+  readonly manner: boolean;
+  /** It begins the sentence; it is one word; a name comes after. */
+  readonly first: boolean;
+  readonly one: boolean;
+  readonly name: boolean;
 }
 
 /** How well a reading as verb, noun or else fits: 0 not at all, 2 well. */
-function fitOf(reading: Reading, at: number, after: number, pattern: Pattern): number {
-  const { lexicon, classes, count, tokens: { words } } = reading;
-  const { part } = lexicon.cues[pattern.cue];
-  const isName = at > 0 && (classes[at] & CAPITALISED) !== 0;
-  if (isName && after === at + 1 && !reading.isHeadline) return 0;
+function fitOf({ part, form, length }: Pattern, around: Around): number {
+  const { nominal, verbal, manner, first, one, name } = around;
   if (part === "phrase") return 3;
-  if (part === "adjective") return pattern.length > 1 ? 3 : 1.5;
-  const before = at === 0 ? 0 : words[at - 1], is = at === 0 ? 0 : classes[at - 1];
-  const next = after < count ? words[after] : 0;
-  const nominal = (is & DETERMINER) !== 0 || before === OWN ||
-    (is & PREPOSITION) !== 0 && before !== TO || next === OF;
-  const follows = before === TO || (is & (MODAL | PRONOUN)) !== 0 || before === NT ||
-    before === NOT;
-  if (part === "noun") {
-    return follows ? 0.5 : nominal ? 2 : pattern.form === "s" ? 1 : 1.6;
-  }
-  if (pattern.form === "ed") {
-    const isNameNext = after < count && (classes[after] & CAPITALISED) !== 0;
-    return nominal && after === at + 1 && !isNameNext ? 1 : 2;
-  }
-  if (pattern.form === "ing") return 1.7;
-  if (nominal) return pattern.length > 1 ? 1 : 0;
-  if (follows || (is & ADVERB) !== 0) return 2;
-  return pattern.form === "s" || at === 0 ? 1.5 : 1;
+  if (part === "adjective") return length > 1 ? 3 : 1.5;
+  if (part === "noun") return verbal ? 0.5 : nominal ? 2 : form === "s" ? 1 : 1.6;
+  if (form === "ed") return nominal && one && !name ? 1 : 2;
+  if (form === "ing") return 1.7;
+  if (nominal) return length > 1 ? 1 : 0;
+  if (verbal || manner) return 2;
+  return form === "s" || first ? 1.5 : 1;
+}
+
+/** Whether a word may stand between the words of a phrase. */
+function passes({ classes }: Reading, at: number): boolean {
+  return (classes[at] & (CAPITALISED | SKIPPED | ADVERB)) !== 0;
 }
 
 function isPassive(reading: Reading, at: number, after: number): boolean {

@@ -1,4 +1,4 @@
-import type { Cue, Direction } from "./cue.ts";
+import type { Cue, Direction, Part } from "./cue.ts";
 import { AFTER, BEFORE, ON, partsOf, type Place, STANDS } from "./place.ts";
 import { AGENT, PATIENT, type Slot } from "./slots.ts";
 
@@ -7,7 +7,7 @@ export const KINDS = ["active", "passive", "noun", "other"] as const;
 const PASSIVE = 1, NOUN = 2, OTHER = 3;
 
 /** The kind of a cue where it stands, a place in {@linkcode KINDS}. */
-export function kindOf({ part }: Cue, passive: boolean): number {
+export function kindOf(part: Part, passive: boolean): number {
   return part === "verb" ? (passive ? PASSIVE : 0) : part === "noun" ? NOUN : OTHER;
 }
 
@@ -106,10 +106,10 @@ const PARTS = ["verb", "noun", "other"];
 /** How many pairs of roles a speaker and a target can have to a cue. */
 export const PAIRS = ROLES.length * ROLES.length * PARTS.length * DIRECTIONS.length;
 
-/** Where the pairs of roles begin of a kind of cue with a direction. */
-export function pairsFrom(kind: number, direction: Direction): number {
-  const part = Math.max(0, kind - 1);
-  return (DIRECTIONS.indexOf(direction) * PARTS.length + part) * ROLES.length *
+/** Where the pairs of roles begin that a cue is weighed by. */
+export function pairsFrom({ part, direction }: Cue): number {
+  const kind = Math.max(0, kindOf(part, false) - 1);
+  return (DIRECTIONS.indexOf(direction) * PARTS.length + kind) * ROLES.length *
     ROLES.length;
 }
 

@@ -16,7 +16,6 @@ import {
   softened,
   TEMPERATURES,
 } from "./score.ts";
-import { standOf } from "./standing.ts";
 import { pairWeights, viewWeights } from "./weigh.ts";
 import { WEIGHTS, type Weights } from "./weights.ts";
 
@@ -40,9 +39,7 @@ export interface Seen {
 
 /** Looks at a sentence as a question asks. */
 export function see(reading: Reading, asked: Asked): Seen {
-  const { speaker, target, isView, isStated } = asked;
-  const from = standOf(reading, speaker);
-  const to = standOf(reading, target.length > 0 ? target : "patient");
+  const { speaker, target, from, to, isView, isStated } = asked;
   const governing = governingAct(reading, from, to), act = governing?.act;
   if (isView) return { ...writersView(reading, asked), act };
   const parts = isStated

@@ -1,8 +1,11 @@
 import type { Lexicon } from "../stance/lexicon.ts";
 import type { Stretch } from "../stance/reading.ts";
 import type { MentionSpan, QuotationSpan, StatementInput } from "../statements.ts";
+import { bothSidesIn } from "./both_sides.ts";
 import { entitiesOf } from "./entities.ts";
 import type { ActorCard, Sentence, Told } from "./sentence.ts";
+
+const NONE: readonly never[] = [];
 
 /**
  * Goes through a document's sentences and keeps track of who was spoken of, so that "he",
@@ -16,12 +19,17 @@ export class Discourse {
   readonly states: ActorCard[] = [];
   #mention = 0;
   #quotation = 0;
+  /** Where the document speaks of both sides, and the first place not left behind. */
+  readonly #bothSides: readonly Stretch[];
+  #bothSide = 0;
 
   constructor(
     readonly input: StatementInput,
     readonly actors: ReadonlyMap<string, ActorCard>,
     readonly lexicon: Lexicon,
-  ) {}
+  ) {
+    this.#bothSides = bothSidesIn(input.text);
+  }
 
   /** The parts of a sentence; nothing where it names nobody and quotes nobody. */
   read(sentence: Stretch): Sentence | undefined {
@@ -29,7 +37,7 @@ export class Discourse {
     const mentions = this.#mentionsIn(sentence), told = this.#toldIn(sentence);
     if (mentions.length === 0 && told.length === 0) return undefined;
     const entities = entitiesOf(text, sentence, mentions, this.actors, this.lexicon);
-    return { start, end, entities, told };
+    return { start, end, entities, told, bothSides: this.#bothSidesIn(sentence) };
   }
 
   /** Remembers whom a sentence named, before the next is read. */
@@ -55,11 +63,19 @@ export class Discourse {
     while (this.#mention < mentions.length && mentions[this.#mention].end <= start) {
       this.#mention++;
     }
-    const own: MentionSpan[] = [];
-    for (let i = this.#mention; i < mentions.length && mentions[i].start < end; i++) {
-      own.push(mentions[i]);
+    let after = this.#mention;
+    while (after < mentions.length && mentions[after].start < end) after++;
+    return after === this.#mention ? NONE : mentions.slice(this.#mention, after);
+  }
+
+  #bothSidesIn({ start, end }: Stretch): readonly Stretch[] {
+    const all = this.#bothSides;
+    while (this.#bothSide < all.length && all[this.#bothSide].start < start) {
+      this.#bothSide++;
     }
-    return own;
+    let after = this.#bothSide;
+    while (after < all.length && all[after].end <= end) after++;
+    return after === this.#bothSide ? NONE : all.slice(this.#bothSide, after);
   }
 
   #toldIn({ start, end }: Stretch): readonly Told[] {
@@ -67,13 +83,13 @@ export class Discourse {
     while (
       this.#quotation < quotations.length && quotations[this.#quotation].end <= start
     ) this.#quotation++;
-    const told: Told[] = [];
+    let told: Told[] | undefined;
     for (let i = this.#quotation; i < quotations.length; i++) {
       if (quotations[i].start >= end) break;
       const part = this.#told(quotations[i], start, end);
-      if (part !== undefined) told.push(part);
+      if (part !== undefined) (told ??= []).push(part);
     }
-    return told;
+    return told ?? NONE;
   }
 
   #told(quotation: QuotationSpan, start: number, end: number): Told | undefined {

@@ -1,10 +1,12 @@
 import { governingAct } from "../stance/act.ts";
-import { askedParties } from "../stance/asked.ts";
+import { impliedSpeaker } from "../stance/asked.ts";
 import type { Act } from "../stance/cue.ts";
+import { IMPERSONAL, PERSONAL } from "../stance/grammar.ts";
 import type { Mentioned } from "../stance/mention.ts";
 import type { Reading } from "../stance/reading.ts";
 import { judgeAsked, type Judgement } from "../stance/rules.ts";
-import { Choice } from "./choice.ts";
+import { standOf } from "../stance/standing.ts";
+import { chosen } from "./choice.ts";
 import type { Discourse } from "./discourse.ts";
 import { holdersOf } from "./holders.ts";
 import type { SentenceParty } from "./party.ts";
@@ -39,24 +41,44 @@ const LEAST_SIGN = 0.5;
  *
  * @param sentence A sentence with its actors and quotations.
  * @param discourse Who was spoken of before.
- * @param reading The sentence's words; its cues are looked for where somebody could be
- *   paired with another.
+ * @param reading What reads it: its words where two parties are in reach, its cues where
+ *   one may speak of the other.
  */
 export function candidatesOf(
   sentence: Sentence,
   discourse: Discourse,
   reading: Reading,
 ): Candidate[] {
-  const pairs = pairsOf(sentence, discourse, reading);
+  if (!mayPair(sentence, discourse, reading)) return [];
+  const { text } = discourse.input;
+  const pairs = pairsOf(
+    sentence,
+    discourse,
+    reading.scan(text, sentence.start, sentence.end),
+  );
   if (pairs.length === 0 || reading.match().matches.length === 0) return [];
-  const choice = new Choice(discourse.input.text, reading.lexicon);
+  const candidates: Candidate[] = [];
   for (const [holder, target] of pairs) {
     const candidate = holder.told === undefined
       ? byAct(reading, holder, target)
       : byWords(reading, holder, target);
-    if (candidate !== undefined) choice.add(candidate);
+    if (candidate !== undefined) candidates.push(candidate);
   }
-  return choice.made();
+  return chosen(candidates, text, reading.lexicon);
+}
+
+/** Whether two parties are in reach of a sentence, told without reading all of it. */
+function mayPair(sentence: Sentence, discourse: Discourse, reading: Reading): boolean {
+  const { start, entities, told, bothSides } = sentence;
+  if (bothSides.length > 0 && discourse.states.length > 0) return true;
+  if (entities.length === 0) return false;
+  if (told.length > 0) return true;
+  const [{ actor, span }] = entities;
+  if (entities.some((entity) => entity.actor !== actor)) return true;
+  // Of one actor alone only a pronoun before his name can speak.
+  if (discourse.person === undefined && discourse.body === undefined) return false;
+  const { holds } = reading.scan(discourse.input.text, start, span.end);
+  return (holds & (PERSONAL | IMPERSONAL)) !== 0;
 }
 
 function pairsOf(
@@ -65,11 +87,9 @@ function pairsOf(
   reading: Reading,
 ): [holder: SentenceParty, target: SentenceParty][] {
   const pairs: [SentenceParty, SentenceParty][] = [];
-  const targets = new Targets(sentence, discourse, reading);
+  const targets = new Targets(sentence, discourse);
   for (const holder of holdersOf(sentence, discourse, reading)) {
-    for (const target of targets.of(holder)) {
-      if (holder.actor.id !== target.actor.id) pairs.push([holder, target]);
-    }
+    for (const target of targets.of(holder)) pairs.push([holder, target]);
   }
   return pairs;
 }
@@ -143,8 +163,17 @@ export function judgePair(
   speaker: SentenceParty,
   target: SentenceParty,
 ): Judgement {
-  const mentions = speaker.mentions(reading);
-  return judgeAsked(reading, askedParties(reading, mentions, target.mentions(reading)));
+  const isNamed = speaker.mentions(reading).length > 0;
+  const from = isNamed ? speaker.mentions(reading) : impliedSpeaker(reading);
+  return judgeAsked(reading, {
+    speaker: from,
+    target: target.mentions(reading),
+    from: isNamed ? speaker.stand(reading) : standOf(reading, from),
+    to: target.stand(reading),
+    isView: false,
+    isStated: true,
+    namesTarget: true,
+  });
 }
 
 function isOwn(speaker: ActorCard, target: ActorCard): boolean {

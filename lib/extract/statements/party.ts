@@ -23,6 +23,10 @@ export class SentenceParty {
 
   /** How his mentions stand to the cues of the sentence. */
   stand(reading: Reading): Stand {
-    return this.#stand ??= standOf(reading, this.mentions(reading));
+    if (this.#stand === undefined) {
+      const mentions = this.mentions(reading);
+      this.#stand = standOf(reading, mentions.length > 0 ? mentions : "patient");
+    }
+    return this.#stand;
   }
 }

@@ -25,6 +25,8 @@ export interface Told extends Stretch {
 export interface Sentence extends Stretch {
   readonly entities: readonly Entity[];
   readonly told: readonly Told[];
+  /** Where it speaks of two sides without naming them. */
+  readonly bothSides: readonly Stretch[];
 }
 
 /** Whether a stretch lies in another. */

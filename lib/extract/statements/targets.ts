@@ -1,11 +1,8 @@
-import { SIDES } from "../stance/grammar.ts";
-import type { Reading, Stretch } from "../stance/reading.ts";
+import type { Stretch } from "../stance/reading.ts";
 import type { Discourse } from "./discourse.ts";
 import { SentenceParty } from "./party.ts";
 import { type ActorCard, type Entity, type Sentence, within } from "./sentence.ts";
 
-const BOTH =
-  /\b(?:both (?:sides|countries|parties|nations|neighbou?rs)|(?:the|all) (?:two |conflicting |warring )?(?:sides|parties)|the two (?:countries|neighbou?rs|nations|states))\b/gi;
 /** How many of the states named before "both sides" are. */
 const TWO = 2;
 
@@ -13,11 +10,7 @@ const TWO = 2;
 export class Targets {
   readonly #named: readonly SentenceParty[];
 
-  constructor(
-    readonly sentence: Sentence,
-    readonly discourse: Discourse,
-    readonly reading: Reading,
-  ) {
+  constructor(readonly sentence: Sentence, readonly discourse: Discourse) {
     this.#named = byActor(sentence.entities);
   }
 
@@ -27,40 +20,37 @@ export class Targets {
       ? this.#named
       : byActor(this.sentence.entities.filter(({ span }) => within(span, told)));
     const aimed = named.filter((target) =>
-      target.actor.id !== actor.id && target.actor.type !== "outlet" &&
+      target.actor !== actor && target.actor.type !== "outlet" &&
       !isSameSide(actor, target.actor)
     );
     return aimed.length > 0 ? aimed : this.#bothSides(actor);
   }
 
   #bothSides(holder: ActorCard): SentenceParty[] {
-    const { states } = this.discourse;
-    if (states.length === 0 || (this.reading.holds & SIDES) === 0) return [];
-    const { start, end } = this.sentence;
-    const spans: Stretch[] = [];
-    const text = this.discourse.input.text.slice(start, end);
-    for (const { 0: words, index } of text.matchAll(BOTH)) {
-      spans.push({ start: start + index, end: start + index + words.length });
-    }
-    if (spans.length === 0) return [];
-    return states.filter((state) => !isSameSide(holder, state)).slice(0, TWO)
-      .map((state) => new SentenceParty(state, spans));
+    const { bothSides } = this.sentence;
+    if (bothSides.length === 0) return [];
+    return this.discourse.states.filter((state) => !isSameSide(holder, state))
+      .slice(0, TWO).filter((state) => state !== holder)
+      .map((state) => new SentenceParty(state, bothSides));
   }
 }
 
 /** The actors of a sentence, each with all places where it is named. */
 function byActor(entities: readonly Entity[]): SentenceParty[] {
-  const spans = new Map<ActorCard, Stretch[]>();
+  const actors: ActorCard[] = [], spans: Stretch[][] = [];
   for (const { actor, span } of entities) {
-    const known = spans.get(actor);
-    if (known === undefined) spans.set(actor, [span]);
-    else known.push(span);
+    const at = actors.indexOf(actor);
+    if (at >= 0) spans[at].push(span);
+    else {
+      actors.push(actor);
+      spans.push([span]);
+    }
   }
-  return [...spans].map(([actor, all]) => new SentenceParty(actor, all));
+  return actors.map((actor, i) => new SentenceParty(actor, spans[i]));
 }
 
 /** A state's own officials and institutions are not whom it speaks against, as a rule. */
 function isSameSide(a: ActorCard, b: ActorCard): boolean {
-  return a.id !== b.id && a.country !== undefined && a.country !== "" &&
+  return a !== b && a.country !== undefined && a.country !== "" &&
     a.country === b.country && a.official === "yes" && b.official === "yes";
 }

@@ -1,6 +1,13 @@
 import { assertEquals } from "@std/assert";
 import fc from "fast-check";
-import { CueTrie } from "../../../lib/extract/stance/cue_trie.ts";
+import { CueTrie, type Pattern } from "../../../lib/extract/stance/cue_trie.ts";
+
+const pattern = (cue: number): Pattern => ({
+  cue,
+  part: "phrase",
+  form: "base",
+  length: 1,
+});
 
 /** The cues of a trie that end after just these words. */
 function cuesAt(trie: CueTrie, [first, ...rest]: readonly number[]): number[] {
@@ -10,12 +17,11 @@ function cuesAt(trie: CueTrie, [first, ...rest]: readonly number[]): number[] {
 }
 
 Deno.test("CueTrie leads along words to the cues that end there", () => {
-  const form = "base", length = 1;
   const trie = CueTrie.of([
-    [[3], { cue: 0, form, length }],
-    [[3, 1], { cue: 1, form, length }],
-    [[3, 1], { cue: 2, form, length }],
-    [[3, 1], { cue: 1, form, length }],
+    [[3], pattern(0)],
+    [[3, 1], pattern(1)],
+    [[3, 1], pattern(2)],
+    [[3, 1], pattern(1)],
   ], 5);
   assertEquals(cuesAt(trie, [3]), [0]);
   assertEquals(cuesAt(trie, [3, 1]), [1, 2]);
@@ -30,11 +36,13 @@ Deno.test("CueTrie finds all that it was given and nothing else", () => {
   });
   fc.assert(fc.property(fc.array(words), words, (lists, other) => {
     const trie = CueTrie.of(
-      lists.map((list, cue) => [list, { cue, form: "base", length: list.length }]),
+      lists.map((list, cue) => [list, pattern(cue)]),
       10,
     );
-    const with_ = (list: readonly number[]) =>
+    const cuesOf = (list: readonly number[]) =>
       lists.flatMap((one, cue) => String(one) === String(list) ? [cue] : []);
-    for (const list of [...lists, other]) assertEquals(cuesAt(trie, list), with_(list));
+    for (const list of [...lists, other]) {
+      assertEquals(cuesAt(trie, list), cuesOf(list));
+    }
   }));
 });
