@@ -1,6 +1,5 @@
 import { Reading, type Stretch } from "./stance/reading.ts";
 import type { Act } from "./stance/cue.ts";
-import { issueOf } from "./stance/issue.ts";
 import type { Lexicon } from "./stance/lexicon.ts";
 import type { StanceModel } from "./stance/model.ts";
 import { askModel } from "./stance/pool_model.ts";
@@ -114,7 +113,7 @@ function foundIn(input: StatementInput, options: StatementOptions): Found[] {
     for (const candidate of candidatesOf(sentence, discourse, reading)) {
       const { speaker, target } = candidate;
       const judgement = candidate.judgement ?? judgePair(reading, speaker, target);
-      const issue = issueOf(reading, target.actor.id);
+      const issue = lexicon.issues.of(reading.tokens, target.actor.id);
       found.push({ candidate, judgement, issue, sentence });
     }
     discourse.leave(sentence);

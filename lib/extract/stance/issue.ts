@@ -1,4 +1,6 @@
-import type { Reading } from "./reading.ts";
+import type { TokenStream } from "../../text/token_stream.ts";
+import type { Cue } from "./cue.ts";
+import type { CueTrie } from "./cue_trie.ts";
 
 /**
  * How much a word for an issue says against words for others: everything diplomatic is
@@ -46,43 +48,68 @@ const TARGETS: Record<string, string> = {
   "lachin-road": "lachin-blockade",
 };
 
-/**
- * Names the issue that a statement is about, from the words of its sentence that point to
- * one and from its target.
- *
- * @param reading The sentence.
- * @param target The id of the target, where it is known.
- * @returns One of the codebook's issues; `diplomacy-general` where nothing points
- *   anywhere.
- */
-export function issueOf(reading: Reading, target?: string): string {
-  const { lexicon: { issues, cues }, count, tokens: { words } } = reading;
-  const scores = new Scores();
-  for (let i = 0; i < count; i++) {
-    let node = issues.root(words[i]);
-    for (let next = i + 1; node !== 0; next++) {
-      for (const { cue, length } of issues.ends(node)) {
-        const { issue } = cues[cue];
-        scores.add(issue, (NARROW[issue] ?? 1) * (length > 1 ? 1.4 : 1), i);
+/** What nothing that points to an issue is about. */
+const GENERAL = "diplomacy-general";
+/** How much more a phrase says than a word. */
+const PHRASE = 1.4;
+
+/** Tells issues by the cues that point to them. */
+export class Issues {
+  readonly #names: readonly string[];
+  /** The issue of each cue and how much a word for each issue says. */
+  readonly #issues: Uint8Array;
+  readonly #weights: Float64Array;
+
+  /**
+   * @param cues All cues; those with an issue count.
+   * @param trie The written forms of these.
+   */
+  constructor(cues: readonly Cue[], readonly trie: CueTrie) {
+    const named = [...cues.map(({ issue }) => issue), ...Object.values(TARGETS)];
+    this.#names = [...new Set(named)];
+    this.#issues = Uint8Array.from(cues, ({ issue }) => this.#names.indexOf(issue));
+    this.#weights = Float64Array.from(this.#names, (name) => NARROW[name] ?? 1);
+  }
+
+  /**
+   * Names the issue that a statement is about, from the words of its sentence that point
+   * to one and from its target.
+   *
+   * @param tokens The sentence.
+   * @param target The id of the target, where it is known.
+   * @returns One of the codebook's issues; `diplomacy-general` where nothing points
+   *   anywhere.
+   */
+  of({ count, words }: TokenStream, target?: string): string {
+    const { trie } = this, scores = new Scores();
+    for (let i = 0; i < count; i++) {
+      let node = trie.root(words[i]);
+      for (let next = i + 1; node !== 0; next++) {
+        for (const { cue, length } of trie.ends(node)) {
+          const issue = this.#issues[cue];
+          scores.add(issue, this.#weights[issue] * (length > 1 ? PHRASE : 1), i);
+        }
+        node = next < count ? trie.next(node, words[next]) : 0;
       }
-      node = next < count ? issues.next(node, words[next]) : 0;
     }
+    const suggested = target === undefined ? undefined : TARGETS[target];
+    if (suggested !== undefined) {
+      const weight = NARROW[suggested] > 1 ? 1.5 : 0.7;
+      scores.add(this.#names.indexOf(suggested), weight, count);
+    }
+    const best = scores.best();
+    return best === undefined ? GENERAL : this.#names[best];
   }
-  const suggested = target === undefined ? undefined : TARGETS[target];
-  if (suggested !== undefined) {
-    scores.add(suggested, NARROW[suggested] > 1 ? 1.5 : 0.7, count);
-  }
-  return scores.best() ?? "diplomacy-general";
 }
 
 /** What speaks for each issue; they are few, so that looking through them is quickest. */
 class Scores {
-  readonly #issues: string[] = [];
+  readonly #issues: number[] = [];
   readonly #weights: number[] = [];
   readonly #places: number[] = [];
 
   /** Adds a weight for an issue, once for a place. */
-  add(issue: string, weight: number, place: number) {
+  add(issue: number, weight: number, place: number) {
     const at = this.#issues.indexOf(issue);
     if (at < 0) {
       this.#issues.push(issue);
@@ -95,14 +122,13 @@ class Scores {
   }
 
   /** The issue for which most speaks; of two alike, the one that came first. */
-  best(): string | undefined {
-    let best: string | undefined, most = 0;
-    this.#weights.forEach((weight, i) => {
-      if (weight > most) {
-        best = this.#issues[i];
-        most = weight;
-      }
-    });
+  best(): number | undefined {
+    let best: number | undefined, most = 0;
+    for (let i = 0; i < this.#issues.length; i++) {
+      if (this.#weights[i] <= most) continue;
+      best = this.#issues[i];
+      most = this.#weights[i];
+    }
     return best;
   }
 }

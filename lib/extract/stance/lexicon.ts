@@ -5,6 +5,7 @@ import { CueTrie, type Pattern } from "./cue_trie.ts";
 import { GRAMMAR } from "./grammar.ts";
 import { type Form, inflectVerb, plural, spellings } from "./inflect.ts";
 import { pairsFrom } from "./role.ts";
+import { Issues } from "./issue.ts";
 import { type Slot, SLOTS } from "./slots.ts";
 
 /** Cues by the words of their written forms. */
@@ -17,7 +18,7 @@ export interface Lexicon {
   /** Cues of stance. */
   readonly stance: CueTrie;
   /** Cues that point to an issue. */
-  readonly issues: CueTrie;
+  readonly issues: Issues;
   /** The fitted weights: those of a cue beside each other, in the order of `SLOTS`. */
   readonly weights: Float64Array;
   /** Where the pairs of roles begin that a cue is weighed by. */
@@ -73,7 +74,7 @@ export function lexiconOf(cues: readonly Cue[]): Lexicon {
     words,
     classes,
     stance: CueTrie.of(stance, words.length),
-    issues: CueTrie.of(issues, words.length),
+    issues: new Issues(cues, CueTrie.of(issues, words.length)),
     weights: Float64Array.from(cues.flatMap((cue) => SLOTS.map((slot) => cue[slot]))),
     pairs: Uint16Array.from(cues, pairsFrom),
     denials: Uint8Array.from(cues, ({ cue }) => DENIAL.test(cue) ? 1 : 0),

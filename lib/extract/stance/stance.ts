@@ -1,7 +1,6 @@
 import { badOption, shown } from "../../base/fault.ts";
 import { actBySign } from "./act.ts";
 import type { Act } from "./cue.ts";
-import { issueOf } from "./issue.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { StanceModel } from "./model.ts";
 import { askModel } from "./pool_model.ts";
@@ -84,7 +83,7 @@ function stanceByRules(
     positive,
     stance: stanceScale(judgement, act),
     act,
-    issue: issueOf(reading, question.target.id),
+    issue: reading.lexicon.issues.of(reading.tokens, question.target.id),
     method: "rules",
     evidence: evidence ? evidenceOf(reading, seen, contributions) : [],
   };

@@ -2,6 +2,7 @@ import type { Lexicon } from "../stance/lexicon.ts";
 import type { Stretch } from "../stance/reading.ts";
 import type { MentionSpan, QuotationSpan, StatementInput } from "../statements.ts";
 import { bothSidesIn } from "./both_sides.ts";
+import { Coordination } from "./coordination.ts";
 import { entitiesOf } from "./entities.ts";
 import type { ActorCard, Sentence, Told } from "./sentence.ts";
 
@@ -19,6 +20,8 @@ export class Discourse {
   readonly states: ActorCard[] = [];
   #mention = 0;
   #quotation = 0;
+  /** Which names of the document are coordinated. */
+  readonly names: Coordination;
   /** Where the document speaks of both sides, and the first place not left behind. */
   readonly #bothSides: readonly Stretch[];
   #bothSide = 0;
@@ -28,6 +31,7 @@ export class Discourse {
     readonly actors: ReadonlyMap<string, ActorCard>,
     readonly lexicon: Lexicon,
   ) {
+    this.names = new Coordination(input.text, lexicon);
     this.#bothSides = bothSidesIn(input.text);
   }
 

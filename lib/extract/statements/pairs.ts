@@ -64,7 +64,7 @@ export function candidatesOf(
       : byWords(reading, holder, target);
     if (candidate !== undefined) candidates.push(candidate);
   }
-  return chosen(candidates, text, reading.lexicon);
+  return chosen(candidates, discourse.names);
 }
 
 /** Whether two parties are in reach of a sentence, told without reading all of it. */
