@@ -1,7 +1,7 @@
 import { Readability } from "@mozilla/readability";
-import { parseHTML } from "linkedom";
 import { clean, type Cleaned } from "../clean/clean.ts";
 import type { Passage, Reason, Removed } from "../passage.ts";
+import { parseReduced } from "./dom.ts";
 import { pagePassages } from "./passages.ts";
 import { type PageFacts, slim } from "./slim.ts";
 
@@ -31,10 +31,8 @@ export interface PageArticle extends Cleaned {
  */
 export function pageArticle(html: string): PageArticle {
   const { html: reduced, facts } = slim(html);
-  const { document } = parseHTML(
-    /<body[\s>]/i.test(reduced) ? reduced : `<html><body>${reduced}</body></html>`,
-  );
-  const page = pagePassages(document.body ?? document.documentElement);
+  const document = parseReduced(reduced);
+  const page = pagePassages(document.body);
   if (reduced.length > LARGEST) return wholePage(page, facts);
   const found = new Readability<Passage[]>(document as unknown as Document, {
     keepClasses: true,

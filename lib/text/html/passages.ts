@@ -58,7 +58,7 @@ class Writer {
   ): void {
     for (const node of element.childNodes) {
       if (node.nodeType === TEXT) {
-        this.#write(node.nodeValue ?? "", role, marks, inLink);
+        this.#write(node.textContent ?? "", role, marks, inLink);
       } else if (node.nodeType === ELEMENT) {
         this.#enter(node as Element, role, marks, inLink);
       }
