@@ -51,9 +51,15 @@ const AFTER = new RegExp(
     "explained|broadcast|interpreted|report|article|interview|correspondent|video)\\b",
   "i",
 );
+/** What an outlet says of itself below an article: "the editorial policy of X". */
+const HOUSE =
+  /\b(?:editorial (?:policy|policies|stance|line|position|views?|standards|board|independence)|(?:views?|opinions?|position|policy|policies|property|copyright|courtesy)) of (?:the )?$|(?:copyright|©|\(c\))(?: ©)?(?: \d{4}(?:[-–]\d{2,4})?)?,?(?: by)? (?:the )?$/i;
 /** "Source: X", and a footnote that begins with X. */
-const CREDIT = /(?:\(|^|\n)\s*(?:sources?|via)\s*:\s*[^\n)]{0,60}$/i;
+const CREDIT =
+  /(?:\(|^|\n|\.)\s*(?:sources?|via|photos?|images?|pictures?|videos?|credit)\s*:\s*[^\n)]{0,60}$/i;
 const FOOTNOTE = /(?:^|\n)\s*(?:\[\d+\]|\d+[.)]|[*†‡])\s*[“"']?$/;
+/** After "(X": "The road is shut (IRNA, 3 May 2021)", "BAKU (Reuters) –". */
+const BRACKETED = /^(?:\)|[,;] [^()]{0,30}\b\d{4}\))/;
 const HEADLINE = /^:\s/;
 /** What a sentence must have for an institution, that is no outlet, to be a source. */
 const REPORT =
@@ -75,14 +81,17 @@ export function citationFinder(knowledge: Knowledge): CitationFinder {
   const actors = new Map(knowledge.actors.map((actor) => [actor.id, actor]));
   return (text, mentions, quotations) => {
     const counts = new Map<string, number>();
-    let q = 0;
+    let q = 0, before: Mention | undefined;
     for (const mention of mentions) {
+      const named = before?.actor === mention.actor && mention.start - before.end < 3;
+      before = mention;
       const actor = actors.get(mention.actor);
       if (actor === undefined || !canBeSource(actor, mention)) continue;
       while (q < quotations.length && quotations[q].end < mention.start - 2000) q++;
       const outlet = mention.kind === "outlet";
       if (
-        isCited(text, mention, outlet) || speaks(quotations, q, mention, outlet)
+        isCited(text, mention, outlet) || speaks(quotations, q, mention, outlet) ||
+        outlet && !named && isBracketed(text, mention)
       ) counts.set(mention.actor, (counts.get(mention.actor) ?? 0) + 1);
     }
     return [...counts].map(([source, count]) => ({ source, count }));
@@ -98,12 +107,18 @@ function isCited(text: string, { start, end }: Mention, outlet: boolean): boolea
   const paragraph = Math.max(text.lastIndexOf("\n", start - 1) + 1, start - 2 * REACH);
   const before = text.slice(Math.max(0, paragraph), start);
   const sentence = before.slice(lastStop(before));
+  if (HOUSE.test(sentence.slice(-REACH))) return false;
   if (!outlet) return REPORT.test(sentence);
   const after = text.slice(end, end + REACH);
   return BEFORE.test(sentence.slice(-REACH)) || AFTER.test(after) ||
     CREDIT.test(before) || FOOTNOTE.test(text.slice(Math.max(0, start - 12), start)) ||
     (HEADLINE.test(after) && /^\s*$/.test(before) && isHeadline(text, end)) ||
     FOREIGN_BEFORE.test(sentence) || FOREIGN_AFTER.test(after);
+}
+
+/** Whether an outlet stands in brackets, alone or with a date. */
+function isBracketed(text: string, { start, end }: Mention): boolean {
+  return text[start - 1] === "(" && BRACKETED.test(text.slice(end, end + 40));
 }
 
 /** Where the last sentence of a text begins; a stop within an abbreviation is none. */

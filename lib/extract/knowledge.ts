@@ -62,7 +62,7 @@ export interface Designation {
 /** A word of speech as the table `speech_cues` has it. */
 export interface CueWord {
   readonly cue: string;
-  /** `verb`, `noun`, `phrase`, or `form` for a written form in another language. */
+  /** `verb`, `noun`, `adjective`, `phrase`, or `form` for a written form in another language. */
   readonly part: string;
   /** Irregular past tense and participle, with `;` between them. */
   readonly forms: string;

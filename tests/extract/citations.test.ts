@@ -28,6 +28,20 @@ Deno.test("citationFinder() reads footnotes and credits of pictures", () => {
   ]);
 });
 
+Deno.test("citationFinder() reads an outlet in brackets, but no short form of its name", () => {
+  assertEquals(cited("The dam holds (IRNA, May 3, 2021)."), [{
+    source: "irna",
+    count: 1,
+  }]);
+  assertEquals(cited("MOSCOW (TASS) – The dam holds."), [{ source: "tass", count: 1 }]);
+  assertEquals(cited("He works for the Islamic Republic News Agency (IRNA)."), []);
+});
+
+Deno.test("citationFinder() leaves out what an outlet says of itself", () => {
+  assertEquals(cited("This need not be the editorial policy of Anadolu Agency."), []);
+  assertEquals(cited("Copyright 2021 Anadolu Agency. All rights reserved."), []);
+});
+
 Deno.test("citationFinder() leaves out outlets that are only talked about", () => {
   assertEquals(cited("The police searched the office of TASS."), []);
   assertEquals(cited("A new channel will compete with TRT World next year."), []);

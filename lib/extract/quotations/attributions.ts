@@ -1,4 +1,5 @@
 import {
+  ADJECTIVE,
   ADVERB,
   AUX,
   BASE_FORM,
@@ -21,10 +22,10 @@ import { is, lower, type Run, subjectOf } from "./phrases.ts";
 import type { Quoted } from "./quoted.ts";
 import { COMMA, WORD } from "./tokens.ts";
 import type { Attribution, Pattern } from "./attribution.ts";
-import { PassiveReader } from "./passives.ts";
+import { AdjectiveReader } from "./adjectives.ts";
 
 /** Finds the attributions of one sentence. */
-export class SentenceReader extends PassiveReader {
+export class SentenceReader extends AdjectiveReader {
   /** Quotations that no attribution of the sentence tells. */
   get untold(): Quoted[] {
     return this.quotes.filter((quote) => !this.told.has(quote));
@@ -44,7 +45,8 @@ export class SentenceReader extends PassiveReader {
       }
       const next = this.phrase(i) ??
         (is(tokens, i, CUE_NOUN) ? this.noun(i) : undefined) ??
-        (is(tokens, i, VERB) ? this.verb(i) : undefined);
+        (is(tokens, i, VERB) ? this.verb(i) : undefined) ??
+        (is(tokens, i, ADJECTIVE) ? this.adjective(i) : undefined);
       i = Math.max(i + 1, next ?? 0);
     }
     return this.found;
@@ -79,6 +81,9 @@ export class SentenceReader extends PassiveReader {
     }
     const infinitive = lower(tokens, first - 1) === "to" && first > this.from;
     if (infinitive && !is(tokens, at, BASE_FORM)) return undefined;
+    if (infinitive && NOT_SAYING.test(verb.lemma) && this.isFailure(first - 2)) {
+      return undefined;
+    }
     let cueEnd = at + 1;
     if (verb.particles.has(lower(tokens, cueEnd)) && cueEnd < this.to) cueEnd++;
     else if (
@@ -92,7 +97,8 @@ export class SentenceReader extends PassiveReader {
     const cueFrom = infinitive ? this.longCue(first - 1) : first;
     if (cueFrom < 0) return undefined;
     const particle = cueEnd > at + 1;
-    const source = this.sourceOf(cueFrom, gerund);
+    const effort = infinitive && cueFrom === first - 1;
+    const source = effort ? this.whoTries(cueFrom) : this.sourceOf(cueFrom, gerund);
     const gap = source === undefined ? undefined : this.gap(source, cueEnd, verb);
     if (gap !== undefined) {
       const cue = { from: cueFrom, to: cueEnd };
@@ -142,6 +148,11 @@ export class SentenceReader extends PassiveReader {
       }
     }
     if (contents.length === 0) return undefined;
+    // "It is worrying that": nobody is told to worry.
+    if (
+      source !== undefined && verb.attitude && lower(tokens, source.from) === "it" &&
+      is(tokens, at, GERUND)
+    ) return undefined;
     const shows = pattern === "clause" && source !== undefined &&
       OF_THINGS.test(verb.lemma) && lower(tokens, contents[0].from) !== "that";
     if (shows && this.isThing(source)) return undefined;
@@ -219,6 +230,23 @@ export class SentenceReader extends PassiveReader {
     return first;
   }
 
+  /** Who makes an effort: the subject of the verb before it. */
+  protected whoTries(to: number): Run | undefined {
+    const { tokens } = this;
+    for (let i = to - 2; i > this.from && i > to - 8; i--) {
+      if (tokens.type[i] !== WORD) return undefined;
+      if (is(tokens, i, AUX | OTHER_VERB) || this.isPast(i)) {
+        return subjectOf(tokens, i, this.from);
+      }
+    }
+    return undefined;
+  }
+
+  /** Whether "failed" stands there: "failed to offer a way out" is nothing said. */
+  protected isFailure(at: number): boolean {
+    return at >= this.from && /^fail(?:ed|s)?$/.test(lower(this.tokens, at));
+  }
+
   /** Where what leads to a verb begins: "went on to", "went so far as to", "began to". */
   protected leadingPhrase(last: number): number {
     const { tokens } = this;
@@ -227,12 +255,16 @@ export class SentenceReader extends PassiveReader {
     if (
       word(last) === "as" && word(last - 1) === "far" && GOING.test(word(last - 3))
     ) return last - 3;
+    // "made an effort to explain": the cue begins with "to".
+    if (EFFORT.test(word(last))) return last + 1;
     return LEADING.test(word(last)) ? last : -1;
   }
 }
 
 /** Verbs whose object is what is spoken of. */
 const TOPIC = /^(?:explain|discuss|address|describe|mention|present|raise|report)$/;
+const NOT_SAYING = /^(?:offer|present|deliver|raise|predict|prove|highlight|signal)$/;
+const EFFORT = /^(?:efforts?|attempts?)$/;
 const GOING = /^(?:go|goes|going|gone|went)$/;
 /** Verbs that lead to another with "to" and belong to one cue with it. */
 const LEADING =

@@ -34,8 +34,12 @@ const LABEL =
  * Reads a headline of the form "Speaker: what is said", and a transcript's turns.
  *
  * @param tokens A paragraph.
+ * @param isOutlet Tells the name of an outlet: "TASS: The road is shut." is no turn.
  */
-export function headline(tokens: Tokens): Opening | undefined {
+export function headline(
+  tokens: Tokens,
+  isOutlet: (start: number, end: number) => boolean,
+): Opening | undefined {
   const { count, type, capital } = tokens;
   let first = 0;
   while (first < count && type[first] === QUOTE) first++;
@@ -52,7 +56,7 @@ export function headline(tokens: Tokens): Opening | undefined {
   const quoted = type[colon + 1] === QUOTE;
   const ends = type[count - 1] === STOP;
   const turn = colon - first <= 3 && capitals === colon - first &&
-    isUpper(tokens, first);
+    isUpper(tokens, first) && !isOutlet(tokens.start[first], tokens.end[colon - 1]);
   if (!quoted && !turn && (ends || capital[colon + 1] === 0)) return undefined;
   let to = count;
   if (quoted || !turn) {

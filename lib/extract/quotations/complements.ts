@@ -5,6 +5,7 @@ import {
   type CueVerb,
   DET,
   GERUND,
+  NOT,
   OTHER_VERB,
   PREP,
   PRONOUN,
@@ -60,13 +61,15 @@ export class ComplementReader extends ExtentReader {
     ) at++;
     if (this.isExistential(at)) return at;
     if (at < to && tokens.type[at] === COMMA && this.quoteAt(at + 1) === undefined) {
-      // "announced, in an article of 3 May, that"; "claimed, without proof, that".
-      for (let i = at + 2; i < Math.min(to, at + 24); i++) {
-        if (tokens.type[i] === COMMA && lower(tokens, i + 1) === "that") return i + 1;
-      }
+      const that = this.thatAfter(at);
+      if (that !== undefined) return that;
     }
     const word = at < to ? lower(tokens, at) : "";
     if (word === "that" || /^(?:whether|how|why|what|if|who|where)$/.test(word)) {
+      return at;
+    }
+    // "did not say when".
+    if (word === "when" && this.isNegated(from - 1)) {
       return at;
     }
     if (is(tokens, at, PREP) && !is(tokens, at, DET | PRONOUN)) {
@@ -86,6 +89,34 @@ export class ComplementReader extends ExtentReader {
       return undefined;
     }
     if (at < to && tokens.type[at] === WORD && beginsNoun(tokens, at)) return at;
+    return undefined;
+  }
+
+  /** "announced, in an article of May, that": where "that" follows a second comma. */
+  protected thatAfter(comma: number): number | undefined {
+    const { tokens } = this;
+    for (let i = comma + 2; i < Math.min(this.to, comma + 24); i++) {
+      if (tokens.type[i] === COMMA && lower(tokens, i + 1) === "that") return i + 1;
+    }
+    return undefined;
+  }
+
+  /** Whether "not" stands before a verb. */
+  protected isNegated(verb: number): boolean {
+    const { tokens } = this;
+    return is(tokens, verb - 1, NOT) ||
+      is(tokens, verb - 1, ADVERB) && is(tokens, verb - 2, NOT);
+  }
+
+  /** "sees the road as a threat": what somebody takes something for. */
+  protected seenAs(at: number): Run | undefined {
+    const { tokens } = this;
+    for (let i = at + 1; i < Math.min(this.to - 1, at + 9); i++) {
+      if (tokens.type[i] !== WORD || is(tokens, i, AUX | VERB | RELATIVE)) {
+        return undefined;
+      }
+      if (lower(tokens, i) === "as") return this.upTo(at, "phrase", i + 1);
+    }
     return undefined;
   }
 
@@ -147,6 +178,14 @@ export class ComplementReader extends ExtentReader {
       if (!verb.clause && !verb.object) return undefined;
       if (TELLING.test(verb.lemma)) return undefined;
     }
+    if (OFFERING.test(verb.lemma) && lower(tokens, at) === "to") {
+      // "suggested to Baku building a dam".
+      for (let i = at + 2; i < Math.min(to, at + 8) && tokens.type[i] === WORD; i++) {
+        if (/[a-z]{2}ing$/.test(lower(tokens, i)) && tokens.capital[i] === 0) {
+          return this.upTo(i, "sentence");
+        }
+      }
+    }
     if (verb.clause && !particle) {
       const clause = this.clause(at);
       const content = clause === undefined ? undefined : this.upTo(clause, "sentence");
@@ -159,8 +198,15 @@ export class ComplementReader extends ExtentReader {
         (!is(tokens, at, PREP | AUX | COORD) || is(tokens, at, DET | PRONOUN));
       return begins ? this.upTo(at, "phrase") : undefined;
     }
-    if (verb.infinitive && lower(tokens, at) === "to" && tokens.type[at + 1] === WORD) {
-      return this.upTo(at, "sentence");
+    if (verb.infinitive) {
+      const infinitive = is(tokens, at, NOT) ? at + 1 : at;
+      if (lower(tokens, infinitive) === "to" && tokens.type[infinitive + 1] === WORD) {
+        return this.upTo(at, "sentence");
+      }
+    }
+    if (verb.attitude && verb.particles.has("as")) {
+      const seen = this.seenAs(at);
+      if (seen !== undefined) return seen;
     }
     while (at < to && is(tokens, at, ADVERB) && !is(tokens, at, DET | PRONOUN)) at++;
     if (verb.object && at < to && tokens.type[at] === WORD) {
@@ -239,6 +285,7 @@ export class ComplementReader extends ExtentReader {
       !is(tokens, cueEnd, PREP | TIME | ADVERB)
     ) return undefined;
     const next = comma + 1;
+    if (this.thatAfter(comma) !== undefined) return undefined;
     if (
       is(tokens, next, GERUND) || is(tokens, next, RELATIVE) ||
       (is(tokens, next, COORD) && this.joinsVerb(next)) ||
@@ -293,6 +340,7 @@ export class ComplementReader extends ExtentReader {
   }
 }
 
+const OFFERING = /^(?:suggest|propose|recommend)$/;
 /** Verbs of thinking that stand between commas as those of saying do. */
 const ASIDE_THOUGHT = /^(?:believe|think|suspect|fear|hope)$/;
 /** Verbs whose object is told something and does not belong to it. */

@@ -56,6 +56,16 @@ export class ExtentReader extends SentenceView {
     return !this.isNoun(at) && (this.complementBegins(at + 1, verb));
   }
 
+  /** Whether "and" joins a verb that is no cue: "called for calm and took part". */
+  protected joinsOther(coord: number): boolean {
+    const { tokens } = this;
+    let at = coord + 1;
+    while (at < this.to && is(tokens, at, ADVERB) && !is(tokens, at, DET)) at++;
+    if (at >= this.to || tokens.capital[at] === 1) return false;
+    return is(tokens, at, AUX) && is(tokens, at, FINITE) ||
+      is(tokens, at, OTHER_VERB) && !/s$/.test(lower(tokens, at));
+  }
+
   /** Whether a clause with a cue verb of speech begins at a token: ", Iran said". */
   protected speaksAfter(at: number, reach: number): boolean {
     const { tokens } = this;
@@ -148,6 +158,10 @@ export class ExtentReader extends SentenceView {
       else if (type === COMMA && this.leaves(i, extent)) end = i;
       else if (type === DASH && extent === "phrase") end = i;
       else if (is(tokens, i, COORD) && type === WORD && this.joinsVerb(i)) end = i;
+      else if (
+        extent === "phrase" && is(tokens, i, COORD) && type === WORD &&
+        this.joinsOther(i)
+      ) end = i;
       else if (lower(tokens, i) === "according" && lower(tokens, i + 1) === "to") {
         end = i;
       } else if (

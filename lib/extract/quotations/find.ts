@@ -63,9 +63,17 @@ export function quotationFinder(knowledge: Knowledge): QuotationFinder {
   return (text, mentions, { published, sentences: bounds = sentences(text) } = {}) => {
     resolver.begin(text, mentions, bounds, published);
     const quotations: Quotation[] = [];
+    const isOutlet = (start: number, end: number) =>
+      mentions.some((one) =>
+        one.kind === "outlet" && one.start === start && one.end === end
+      );
     const speakersOf = new Map<Voice, string[]>();
     for (
-      const { start, end, kind, voice, pattern, doubtful } of reader.read(text, bounds)
+      const { start, end, kind, voice, pattern, doubtful } of reader.read(
+        text,
+        bounds,
+        isOutlet,
+      )
     ) {
       const { source, cue } = voice;
       if (pattern !== "nested" && isReader(text, source)) continue;

@@ -13,6 +13,9 @@ export const CUE_NOUN = 65536, OTHER_VERB = 131072;
 /** A word that a phrase of speech can begin with: according. */
 export const PHRASE = 262144;
 
+/** An adjective of what somebody thinks: afraid. */
+export const ADJECTIVE = 524288;
+
 /** What a cue verb takes. */
 export interface CueVerb {
   readonly lemma: string;
@@ -117,6 +120,7 @@ export class Lexicon {
       if (cue.language !== "en") this.foreign.add(cue.cue);
       else if (cue.part === "verb") this.#addVerb(cue);
       else if (cue.part === "noun") this.#add(cue.cue, CUE_NOUN);
+      else if (cue.part === "adjective") this.#add(cue.cue, ADJECTIVE);
       else this.#addPhrase(cue);
     }
   }

@@ -14,7 +14,7 @@ import {
   VERB,
 } from "./lexicon.ts";
 import { beginsNoun, is, lower, type Run, subjectOf } from "./phrases.ts";
-import { QUOTE, WORD } from "./tokens.ts";
+import { COMMA, QUOTE, WORD } from "./tokens.ts";
 import { TrailingReader } from "./trailing.ts";
 
 /** Reports of speech whose cue is a noun: "Iran's call for", "reports in X that". */
@@ -28,9 +28,8 @@ export class NounReader extends TrailingReader {
     const source = owner?.source ?? this.placeOf(at, told);
     if (source === undefined) return undefined;
     const cue = { from: owner?.cueFrom ?? at, to: told.cueEnd };
-    const run = this.upTo(told.from, told.extent);
-    if (run === undefined) return undefined;
-    const content = this.asSubject(run, told.extent === "phrase" ? 0 : 1);
+    const content = this.contentOf(told);
+    if (content === undefined) return undefined;
     this.keep({ source, cue, contents: [content], pattern: "clause" });
     return content.to;
   }
@@ -56,7 +55,11 @@ export class NounReader extends TrailingReader {
     if (owner !== undefined || !is(tokens, next, PREP)) return undefined;
     // "reports in Armenian media that", "claims by officials that".
     while (next < Math.min(to, at + 10) && tokens.type[next] === WORD) {
-      if (lower(tokens, next) === "that") return sentence(at + 1, next);
+      const word = lower(tokens, next);
+      if (word === "that") return sentence(at + 1, next);
+      if (next > at + 1 && ABOUT.test(word) && this.isThere(at)) {
+        return phrase(at + 1, next);
+      }
       if (is(tokens, next, AUX | RELATIVE | OTHER_VERB) || this.isPast(next)) {
         return undefined;
       }
@@ -66,6 +69,22 @@ export class NounReader extends TrailingReader {
       next++;
     }
     return undefined;
+  }
+
+  /** What the noun says: a quotation alone, or a phrase or clause. */
+  protected contentOf({ from, extent }: Told): Run | undefined {
+    const quote = this.quoteAt(from);
+    if (quote !== undefined) return { from, to: Math.min(this.to, quote.close + 1) };
+    const run = this.upTo(from, extent);
+    return run && this.asSubject(run, extent === "phrase" ? 0 : 1);
+  }
+
+  /** Where ", we can" begins, whose verb stands at a token; else the verb. */
+  protected beforeSubject(verb: number): number {
+    const { tokens } = this;
+    return is(tokens, verb - 1, PRONOUN) && tokens.type[verb - 2] === COMMA
+      ? verb - 2
+      : verb;
   }
 
   /**
@@ -82,13 +101,23 @@ export class NounReader extends TrailingReader {
       if (quote !== undefined) i = quote.close;
       else if (is(tokens, i, RELATIVE | SUBORD | COORD)) left++;
       else if (is(tokens, i, AUX) && is(tokens, i, FINITE)) {
-        if (--left < 0) return { from, to: i };
+        if (--left < 0) return { from, to: this.beforeSubject(i) };
         while (is(tokens, i + 1, AUX | NOT | ADVERB)) i++;
-      } else if (is(tokens, i, OTHER_VERB) && left > 0 && !is(tokens, i - 1, AUX)) {
-        left--;
+      } else if (
+        is(tokens, i, OTHER_VERB) && tokens.capital[i] === 0 &&
+        !is(tokens, i - 1, AUX | NOT | ADVERB)
+      ) {
+        if (--left < 0) return { from, to: i };
       }
     }
     return { from, to };
+  }
+
+  /** Whether "there were" stands before a noun. */
+  protected isThere(at: number): boolean {
+    return /\bthere (?:are|were|have been|had been|is|was)(?: [a-z]+){0,2}$/.test(
+      this.words(Math.max(this.from, at - 5), at),
+    );
   }
 
   /** Whose word it is: "his", "the minister's"; the cue begins after it. */
@@ -130,7 +159,10 @@ export class NounReader extends TrailingReader {
     let first = verb;
     while (first > this.from && is(tokens, first - 1, AUX | ADVERB | NOT)) first--;
     const source = subjectOf(tokens, first, this.from);
-    return source && { source, cueFrom: first, made: true };
+    if (source === undefined || lower(tokens, source.from - 1) === "if") {
+      return undefined;
+    }
+    return { source, cueFrom: first, made: true };
   }
 
   /** The words from one token to another, in small letters. */
@@ -176,6 +208,7 @@ const phrase = (cueEnd: number, from: number): Told => ({
 });
 
 const MAKING = /^(?:ma(?:ke|kes|de|king)|g(?:ave|ives?|iven|iving)|sounded)$/;
+const ABOUT = /^(?:about|regarding|concerning|on|of)$/;
 const SUPPORT =
   /^(?:in (?:support|favou?r|defen[cs]e) of|about|against|regarding|on)\b/;
 /** Prepositions that what is said follows after a noun of somebody's. */
@@ -201,4 +234,13 @@ const TAKES: Record<string, readonly string[] | undefined> = {
   threats: ["of"],
   promise: ["of"],
   promises: ["of"],
+  support: ["for"],
+  opposition: ["to"],
+  criticism: ["of"],
+  condemnation: ["of"],
+  denunciation: ["of"],
+  praise: ["of", "for"],
+  rejection: ["of"],
+  insistence: ["on"],
+  commitment: ["to"],
 };

@@ -32,10 +32,11 @@ export class PassiveReader extends NounReader {
         after + 1 < to
       ? this.upTo(after + 1, "phrase")
       : undefined;
-    const impersonal = lower(tokens, subject.from) === "it" && word === "that" &&
-        verb.clause && !this.isModal(first, at)
-      ? this.upTo(after, "sentence")
+    const that = lower(tokens, subject.from) === "it" && verb.clause &&
+        !this.isModal(first, at)
+      ? this.thatOf(after)
       : undefined;
+    const impersonal = that === undefined ? undefined : this.upTo(that, "sentence");
     if (agent === undefined && about === undefined && impersonal === undefined) {
       return undefined;
     }
@@ -48,6 +49,16 @@ export class PassiveReader extends NounReader {
       pattern: "clause",
     });
     return (impersonal ?? about ?? agent)!.to;
+  }
+
+  /** "It was announced on Friday that": where the clause begins. */
+  protected thatOf(at: number): number | undefined {
+    const { tokens } = this;
+    for (let i = at; i < Math.min(this.to, at + 7) && tokens.type[i] === WORD; i++) {
+      if (lower(tokens, i) === "that") return i;
+      if (is(tokens, i, AUX)) return undefined;
+    }
+    return undefined;
   }
 
   /** Whether it should or may be said, and so was not. */

@@ -50,10 +50,16 @@ export function is(tokens: Tokens, at: number, flag: number): boolean {
 
 /** Whether a noun phrase can begin at a token. */
 export function beginsNoun(tokens: Tokens, at: number): boolean {
+  if (lower(tokens, at) === "state" && OF_STATE.test(lower(tokens, at + 1))) {
+    return true;
+  }
   return tokens.type[at] === WORD && (is(tokens, at, DET | PRONOUN) ||
-    tokens.capital[at] === 1 || tokens.flags[at] === 0 ||
+    tokens.capital[at] === 1 || (tokens.flags[at] & ~CUE_NOUN) === 0 ||
     /^\d/.test(lower(tokens, at)));
 }
+
+/** What is the state's: "state media". */
+const OF_STATE = /^(?:media|television|tv|radio|news|broadcaster|outlets?|agenc)/;
 
 /** Marks and words that no noun phrase goes over, looking back from a verb. */
 function bounds(tokens: Tokens, at: number): boolean {
@@ -107,6 +113,8 @@ export function subjectOf(tokens: Tokens, verb: number, from: number): Run | und
     if (open < from) return undefined;
     at = open - 1;
     if (at < from) return undefined;
+    // "X, who, for his part, said".
+    if (is(tokens, at, RELATIVE)) return { from: at, to: at + 1 };
   }
   let start = at + 1;
   while (start > from) {
@@ -131,6 +139,7 @@ export function subjectOf(tokens: Tokens, verb: number, from: number): Run | und
     if (is(tokens, before, OTHER_VERB) && tokens.capital[before] === 0) break;
     start = before;
   }
+  if (is(tokens, end, GERUND)) start = participleSubject(tokens, start, end);
   start = trim(tokens, start, end);
   for (let i = end - 1; i > start; i--) {
     // "in his statements he in effect": a pronoun that can only be a subject is one.
@@ -194,6 +203,25 @@ function apposed(tokens: Tokens, verb: number, from: number): Run | undefined {
 
 const SUBJECT_PRONOUN = /^(?:he|she|they|we|i)$/;
 
+/** Where a noun phrase before a participle begins; its end where it has no subject. */
+function participleSubject(tokens: Tokens, start: number, end: number): number {
+  for (let i = end - 2; i > start; i--) {
+    if (tokens.type[i] !== WORD) return start;
+    if (/[a-z]{3}ing$/.test(lower(tokens, i)) && !ING_NOUN.test(lower(tokens, i))) {
+      return end;
+    }
+    if (/^(?:in|to)$/.test(lower(tokens, i)) && LEADING_TO.test(lower(tokens, i - 1))) {
+      return end;
+    }
+  }
+  return start;
+}
+
+const ING_NOUN =
+  /^(?:meeting|hearing|morning|evening|building|briefing|ruling|filing|posting|finding|warning|gathering|beijing|during|nothing|something|everything|according|including|following|regarding|concerning)$/;
+/** Verbs after which what somebody says is what might come: "result in many asking". */
+const LEADING_TO = /^(?:result(?:s|ed)?|led|leads?)$/;
+
 /** Whether a comma joins a description to a name that begins the sentence or the clause. */
 function isBeside(tokens: Tokens, comma: number, from: number): boolean {
   const next = comma + 1;
@@ -226,7 +254,8 @@ function enclosing(tokens: Tokens, comma: number, from: number): number {
     const beside = is(tokens, next, DET | RELATIVE) || word === "of" ||
       tokens.flags[next] === 0 || is(tokens, next, PREP | GERUND | TIME) ||
       tokens.capital[next] === 1;
-    if (!beside || !isNameEnd(tokens, i - 1)) return -1;
+    const relative = /^(?:who|which)$/.test(lower(tokens, i - 1));
+    if (!beside || !(relative || isNameEnd(tokens, i - 1))) return -1;
     return i;
   }
   return -1;

@@ -3,8 +3,8 @@ import { sentences } from "../../text/sentences.ts";
 import type { Span } from "../../text/words.ts";
 import type { Attribution } from "./attribution.ts";
 import { SentenceReader } from "./attributions.ts";
-import { Lexicon } from "./lexicon.ts";
-import { lower, type Run } from "./phrases.ts";
+import { AUX, CUE_NOUN, Lexicon, OTHER_VERB, PREP, VERB } from "./lexicon.ts";
+import { is, lower, type Run } from "./phrases.ts";
 import { pairQuotes, type Quoted } from "./quoted.ts";
 import { BlockReader, headline, type Opening, type Voice } from "./blocks.ts";
 import { CLOSE, QUOTE, STOP, tokenize, type Tokens, WORD } from "./tokens.ts";
@@ -35,10 +35,15 @@ export class AttributionReader {
    *
    * @param text The text of an article.
    * @param bounds Its sentences.
+   * @param isOutlet Whether an outlet's name stands at a stretch of the text.
    * @returns What it reports as said, in the order in which it was read; a report in two
    *   parts ("A, he said, B") is two rows, a quotation over paragraphs one a paragraph.
    */
-  read(text: string, bounds: readonly Span[] = sentences(text)): Attributed[] {
+  read(
+    text: string,
+    bounds: readonly Span[] = sentences(text),
+    isOutlet: (start: number, end: number) => boolean = () => false,
+  ): Attributed[] {
     const found: Attributed[] = [];
     const block = new BlockReader();
     let s = 0;
@@ -49,7 +54,7 @@ export class AttributionReader {
       if (tokens.count === 0) continue;
       const quotes = pairQuotes(tokens);
       const first = found.length;
-      const opening = headline(tokens) ?? block.opening(tokens, quotes);
+      const opening = headline(tokens, isOutlet) ?? block.opening(tokens, quotes);
       if (opening !== undefined) push(found, tokens, opening);
       this.#paragraph(found, tokens, quotes, starts, opening);
       block.close(tokens, quotes, found.slice(first));
@@ -73,10 +78,13 @@ export class AttributionReader {
         last = push(found, tokens, attribution);
       }
       for (const quote of reader.untold) {
-        // A sentence that is nothing but a quotation goes on with the one before.
-        if (last === undefined || !isWhole(tokens, quote, from, to)) continue;
+        // A sentence that is nothing but a quotation goes on with the one before, where
+        // the next one does not tell whose words they are.
+        if (!isWhole(tokens, quote, from, to)) continue;
+        const held = wordsOf(tokens, to) ?? last;
+        if (held === undefined) continue;
         push(found, tokens, {
-          held: last,
+          held,
           contents: [{ from: quote.open, to: Math.min(to, quote.close + 1) }],
           pattern: "continued",
         });
@@ -177,13 +185,37 @@ function isWhole(tokens: Tokens, quote: Quoted, from: number, to: number): boole
     tokens.type[quote.open] === QUOTE;
 }
 
+/** "These words of the minister": whose words a quotation was that ended before. */
+function wordsOf(tokens: Tokens, at: number): Voice | undefined {
+  const of = at + 2;
+  if (
+    of + 1 >= tokens.count || !is(tokens, at + 1, CUE_NOUN) ||
+    !/^(?:these|those|such|the|this|that)$/.test(lower(tokens, at)) ||
+    !/^(?:of|by|from)$/.test(lower(tokens, of))
+  ) return undefined;
+  let to = of + 1;
+  while (
+    to < tokens.count && tokens.type[to] === WORD &&
+    (to === of + 1 || !is(tokens, to, AUX | PREP | VERB | OTHER_VERB))
+  ) to++;
+  const { start, end } = tokens;
+  return {
+    source: { start: start[of + 1], end: end[to - 1] },
+    cue: { start: start[at + 1], end: end[at + 1] },
+  };
+}
+
 function push(
   found: Attributed[],
   tokens: Tokens,
   attribution: Attribution | Opening,
 ): Voice {
-  const { text, start, end } = tokens;
-  const span = ({ from, to }: Run) => ({ start: start[from], end: end[to - 1] });
+  const { text, start, end, count } = tokens;
+  // A quotation that its paragraph leaves open ends with it.
+  const span = ({ from, to }: Run) => ({
+    start: start[from],
+    end: end[Math.min(to, count) - 1],
+  });
   const { contents, pattern } = attribution;
   const voice = ("held" in attribution ? attribution.held : undefined) ?? {
     source: attribution.source && span(attribution.source),

@@ -17,12 +17,19 @@ const PUBLICATION =
 const OF_OUTLET =
   /^\w+ (?:(?:news )?(?:agency|outlet|newspaper|paper|website|channel|daily|site)|article|editorial|caption|cartoon|headline|text)\b/i;
 const UNNAMED =
-  /\b(?:people|officials?|sources?|analysts?|experts?|critics|observers|some|others|many|diplomats?|reports?|witnesses|journalists?|commentators|residents|those|media)\b/i;
+  /\b(?:people|officials?|sources?|analysts?|experts?|critics?|observers?|some|others|many|diplomats?|reports?|witnesses|journalists?|commentators?|residents?|those|media|(?:one|a|an|another)(?: \S+){0,2} (?:official|analyst|expert|diplomat|source|lawmaker|observer|researcher|journalist|minister|commander|politician))\b/i;
 const ASIDE =
   /, (?:in|at|on|during|after|before|following|while|when|speaking|for (?:his|her|its|their) part|together|along|like|unlike)\b/i;
 /** What of somebody's speaks for him; his adviser or brother does not. */
 const OWN_WORD =
   /^['’]s? (?:\p{L}+ ){0,2}(?:office|administration|government|cabinet|statements?|speech|remarks?|words?|comments?|letter|message|tweets?|post|interview|claims?|calls?|article|account|party|team|camp|press service|website|report)\b/iu;
+/** Heads of a phrase that speak for themselves, whatever state they are of. */
+const PRIVATE =
+  /\b(?:analysts?|experts?|scholars?|academics?|researchers?|commentators?|observers?|activists?|journalists?|reporters?|critics|residents?|witnesses|media|press|newspapers?|outlets?|bloggers?|users?)$/i;
+/** Those who are somebody's and do not speak for him: "an adviser to Khamenei". */
+const OF_OTHERS =
+  /\b(?:advis[eo]rs?|aides?|ally|allies|supporters?|critics?|opponents?|lawyers?|sons?|daughters?|brothers?|wife|friends?|rivals?|deput(?:y|ies)|assistants?|predecessors?|successors?)\s+(?:to|of)\s+(?:[\p{L}'’-]+\s+){0,4}$/iu;
+const INDEFINITE = /^(?:an?|one|another|some|several|many|two|three)\b/i;
 const OWNED = /^['’]s?\s+\p{L}/u;
 const GOVERNMENT = /^\s+(?:government|administration|cabinet)\b/;
 
@@ -184,13 +191,15 @@ export class SpeakerResolver {
         const state = this.#states.get(this.#actors.get(first.actor)?.country ?? "");
         if (state !== undefined) return [this.#institution(state, ["gov"]) ?? state];
       }
-      const own = people.filter((mention) => !this.#isOwner(mention, end));
+      const own = people.filter((mention) => !this.#isOwner(mention, start, end));
       if (own.length > 0) return this.#joined(own);
-      if (inside.length === people.length) return [];
+      if (inside.length === people.length) {
+        return INDEFINITE.test(this.#text.slice(start, end)) ? ["unnamed"] : [];
+      }
     }
     const speakers = inside.filter(({ kind }) => kind !== "place");
     if (speakers.length === 0) {
-      const seat = this.#seat(inside, start, end);
+      const seat = this.#seat(inside, start);
       if (seat !== undefined) return [seat];
       return UNNAMED.test(this.#text.slice(start, end)) ? ["unnamed"] : [];
     }
@@ -208,7 +217,8 @@ export class SpeakerResolver {
   }
 
   /** Whether somebody is named only as whose man speaks: "Aliyev's adviser". */
-  #isOwner({ end }: Mention, last: number): boolean {
+  #isOwner({ start, end }: Mention, first: number, last: number): boolean {
+    if (OF_OTHERS.test(this.#text.slice(first, start))) return true;
     const rest = this.#text.slice(end, last);
     return OWNED.test(rest) && !OWN_WORD.test(rest);
   }
@@ -227,7 +237,7 @@ export class SpeakerResolver {
   }
 
   /** The government that has its seat in a place: "officials in Baku". */
-  #seat(places: readonly Mention[], start: number, end: number): string | undefined {
+  #seat(places: readonly Mention[], start: number): string | undefined {
     const [place] = places;
     const country = this.#actors.get(place.actor)?.country;
     const state = country === undefined ? undefined : this.#states.get(country);
@@ -257,6 +267,11 @@ export class SpeakerResolver {
     const mention = mentions.find(({ actor }) => actor === id);
     if (mention === undefined || this.#actors.get(id)?.type !== "state") return id;
     const rest = this.#text.slice(mention.end, end).replace(/^['’]s?/, "");
+    if (
+      PRIVATE.test(rest.replace(/,.*$/, "").replace(/ (?:in|at|of|from|who) .*$/, ""))
+    ) {
+      return "unnamed";
+    }
     if (PUBLICATION.test(rest)) return "unnamed";
     const words = rest.trim().toLowerCase().split(/\s+/);
     for (let n = Math.min(3, words.length); n > 0; n--) {

@@ -1,4 +1,5 @@
 import {
+  ADJECTIVE,
   COORD,
   CUE_NOUN,
   DET,
@@ -21,7 +22,9 @@ export class TrailingReader extends ComplementReader {
   /** Whether the sentence has any word of speech, or a quotation. */
   protected mayReport(): boolean {
     for (let i = this.from; i < this.to; i++) {
-      if ((this.tokens.flags[i] & (VERB | CUE_NOUN | PHRASE)) !== 0) return true;
+      if ((this.tokens.flags[i] & (VERB | CUE_NOUN | PHRASE | ADJECTIVE)) !== 0) {
+        return true;
+      }
     }
     return false;
   }
@@ -157,6 +160,10 @@ export class TrailingReader extends ComplementReader {
         ? { from: quote.open, to: quote.close + 1 }
         : this.upTo(source.to + 1, "sentence");
       if (content !== undefined) contents.push(content);
+    } else if (!leading && this.isInserted(at, source)) {
+      // "engineers and, according to some, two boats": only what follows.
+      const content = this.upTo(source.to + 1, "sentence");
+      if (content !== undefined) contents.push(content);
     } else if (!leading) {
       let from = this.from, end = at;
       const tight = this.found.at(-1);
@@ -181,6 +188,13 @@ export class TrailingReader extends ComplementReader {
     if (contents.length === 0) return undefined;
     this.keep({ source, cue, contents, pattern: "phrase" });
     return Math.max(source.to, contents.at(-1)!.to);
+  }
+
+  /** Whether it stands between commas after "and": what is before is not told by it. */
+  protected isInserted(at: number, source: Run): boolean {
+    const { tokens } = this;
+    return tokens.type[at - 1] === COMMA && is(tokens, at - 2, COORD) &&
+      tokens.type[source.to] === COMMA;
   }
 
   /** "Built according to the plan": what is done as agreed, not what the plan says. */

@@ -131,6 +131,134 @@ Deno.test("quotationFinder() tells direct, mixed and indirect speech", () => {
   assertEquals(kind("Iran said that the dam will hold."), "indirect");
 });
 
+Deno.test("quotationFinder() gives both parts of what an aside cuts in two", () => {
+  assertEquals(found("The bridge, Lavrov told reporters, will not be closed."), [
+    "lavrov | told | The bridge",
+    "lavrov | told | will not be closed",
+  ]);
+  assertEquals(found("Armenia, the Foreign Ministry in Yerevan added, would pay."), [
+    "arm-mfa | added | Armenia",
+    "arm-mfa | added | would pay",
+  ]);
+});
+
+Deno.test("quotationFinder() takes a clause that begins with an adjunct before who said it", () => {
+  assertEquals(
+    found("After weeks of rain, the bridge was shut, state media reported."),
+    [
+      "unnamed | reported | After weeks of rain, the bridge was shut",
+    ],
+  );
+});
+
+Deno.test("quotationFinder() reads a speaker with more than one description", () => {
+  const text =
+    "“We will mend it,” Lavrov, a former envoy, one of the oldest ministers, said.";
+  assertEquals(found(text), ["lavrov | said | “We will mend it,”"]);
+});
+
+Deno.test("quotationFinder() follows relative pronouns to states and people", () => {
+  assertEquals(found("The dam angered Tehran, which said that the river was low."), [
+    "irn | said | that the river was low",
+  ]);
+  assertEquals(
+    found("They met Lavrov, who, for his part, said that the river was low."),
+    ["lavrov | said | that the river was low"],
+  );
+});
+
+Deno.test("quotationFinder() reads long cues and what stands before that", () => {
+  assertEquals(
+    found("Tehran went so far as to claim, without proof, that the dam was a fort."),
+    ["irn | went so far as to claim | that the dam was a fort"],
+  );
+  assertEquals(found("Ankara made an effort to explain that the dam was no threat."), [
+    "tur | to explain | that the dam was no threat",
+  ]);
+});
+
+Deno.test("quotationFinder() reads nouns of speech and whose they are", () => {
+  assertEquals(found("Armenia's call for “an end to the works” went unheard."), [
+    "arm | call for | “an end to the works”",
+  ]);
+  assertEquals(found("Lavrov's claim that the dam was closed was false."), [
+    "lavrov | claim | that the dam was closed",
+  ]);
+  assertEquals(found("Lavrov made a statement in support of the dam."), [
+    "lavrov | made a statement | in support of the dam",
+  ]);
+  assertEquals(found("There were reports in several media that the dam had burst."), [
+    "unnamed | reports | that the dam had burst",
+  ]);
+});
+
+Deno.test("quotationFinder() reads the passive", () => {
+  assertEquals(found("Iran was accused by Azerbaijan of sending lorries."), [
+    "aze | was accused | Iran",
+    "aze | was accused | sending lorries",
+  ]);
+  assertEquals(found("Lavrov was quoted as saying that the dam was old."), [
+    "lavrov | was quoted as saying | that the dam was old",
+  ]);
+  assertEquals(found("It was announced by Iran on Friday that drills would begin."), [
+    "irn | was announced | that drills would begin",
+  ]);
+  assertEquals(found("It should be noted that drills begin."), []);
+});
+
+Deno.test("quotationFinder() tells whose words a quotation was in the next sentence", () => {
+  assertEquals(
+    found("“The river is everybody's.” These words of Lavrov were in a letter."),
+    ["lavrov | words | “The river is everybody's.”"],
+  );
+});
+
+Deno.test("quotationFinder() takes he for the subject of the sentence before", () => {
+  assertEquals(found("Zarif met Lavrov in Moscow. He said that the dam was old."), [
+    "zarif | said | that the dam was old",
+  ]);
+});
+
+Deno.test("quotationFinder() takes a title for who was named with that office", () => {
+  const dam = "said that the dam was old.";
+  assertEquals(found(`Pashinyan came to Tehran. The prime minister ${dam}`), [
+    "pashinyan | said | that the dam was old",
+  ]);
+  assertEquals(found(`Lavrov met Zarif. The Iranian minister ${dam}`), [
+    "zarif | said | that the dam was old",
+  ]);
+});
+
+Deno.test("quotationFinder() tells a government by its seat", () => {
+  assertEquals(found("The government in Ankara said that the dam was old."), [
+    "tur-gov | said | that the dam was old",
+  ]);
+  assertEquals(found("Officials in Baku said that the dam was old."), [
+    "aze | said | that the dam was old",
+  ]);
+});
+
+Deno.test("quotationFinder() takes nobody for who speaks that is only named beside him", () => {
+  const speakerOf = (text: string) => found(text)[0].split(" | ")[0];
+  assertEquals(
+    speakerOf("An adviser to Khamenei said that the dam was old."),
+    "unnamed",
+  );
+  assertEquals(speakerOf("An Iranian analyst said that the dam was old."), "unnamed");
+  assertEquals(
+    speakerOf("Lavrov, in a call with Zarif, said that the dam was old."),
+    "lavrov",
+  );
+});
+
+Deno.test("quotationFinder() leaves out what is no report", () => {
+  assertEquals(found("It must have been worrying for Iran that the dam was old."), []);
+  assertEquals(found("This could result in Iranians questioning the plan."), []);
+  assertEquals(found("They put up signs according to the agreement with Iran."), []);
+  assertEquals(found("Here we can say that Iran has won."), []);
+  assertEquals(found("TASS: The dam is old. Nobody has mended it since."), []);
+});
+
 Deno.test("quotationFinder() stands any order of words, marks and quotation marks", () => {
   const part = fc.constantFrom(
     "Iran",
