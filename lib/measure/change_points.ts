@@ -282,7 +282,7 @@ export class Series {
     if (threshold !== null) {
       const miss = missAllowed(this, cuts, k, threshold, random);
       place = placeInterval(this, cuts, k, miss, random);
-      [low, high] = sizeInterval(this, cuts, k, random);
+      [low, high] = sizeInterval(this, cuts, k, miss, random);
     }
     return {
       month: name(cuts[k]),

@@ -141,12 +141,16 @@ export async function claim(corpus: Corpus, options: ClaimOptions): Promise<Clai
   const { before, after, seed, ...selection } = options;
   const periods = twoPeriods(before, after);
   const shift = await stanceShift(corpus, options);
-  const parts = await decomposeShift(corpus, { ...options, seed });
-  const specifications = await robustness(corpus, { ...selection, before, after });
+  const read = await seriesData(corpus, selection);
+  const parts = await decomposeShift(corpus, { ...options, seed }, read);
+  const specifications = await robustness(
+    corpus,
+    { ...selection, before, after },
+    read,
+  );
   const errors = (corpus.counts.get("reliability") ?? 0) > 0
-    ? await codingError(corpus, { ...options, seed })
+    ? await codingError(corpus, { ...options, seed }, read)
     : null;
-  const { observations } = await seriesData(corpus, selection);
   type Shift = Omit<ClaimFacts, "verdict"> & { shift: ClaimFacts["verdict"] };
   const [found] = rowsOf<Shift>(shift);
   const same = rowsOf<
@@ -186,7 +190,7 @@ export async function claim(corpus: Corpus, options: ClaimOptions): Promise<Clai
     corrected: both === undefined || both.difference === null
       ? null
       : { value: both.difference, low: both.low, high: both.high },
-    placebo: placeboRank(observations, periods),
+    placebo: placeboRank(read.observations, periods),
     specifications: curve.length,
     same_sign: share("same_sign"),
     clear: share("clear"),

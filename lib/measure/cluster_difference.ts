@@ -1,4 +1,5 @@
 import jstat from "jstat";
+import { ClusterSums, compareSums } from "./cluster_sums.ts";
 import type { Cell, Estimate } from "./interval.ts";
 
 /** A difference of two means with what its interval rests on. */
@@ -35,24 +36,37 @@ export function clusterDifference(
   before: ReadonlyMap<string, Cell>,
   after: ReadonlyMap<string, Cell>,
 ): ClusterDifference | null {
-  const one = sideOf(before), two = sideOf(after);
-  if (one === null || two === null) return null;
-  const value = two.mean - one.mean;
-  const means = { value, before: one.mean, after: two.mean };
-  const none = { ...means, low: null, high: null, error: null, freedom: null };
-  if (before.size < 2 || after.size < 2) return none;
-  let shared = 0;
-  for (const [key, u] of one.influence) {
-    const v = two.influence.get(key);
-    if (v !== undefined) shared += u * v;
+  const numbers = new Map<string, number>();
+  for (const side of [before, after]) {
+    for (const key of side.keys()) {
+      if (!numbers.has(key)) numbers.set(key, numbers.size);
+    }
   }
-  const variance = Math.max(
-    one.variance + two.variance - 2 * shared,
-    (one.variance + two.variance) / 10,
-  );
-  if (!(variance > 1e-12)) return none;
-  const freedom = (one.variance + two.variance) ** 2 /
-    (one.variance ** 2 / (before.size - 1) + two.variance ** 2 / (after.size - 1));
+  const [one, two] = [before, after].map((side) => {
+    const sums = new ClusterSums(numbers.size);
+    for (const [key, { total, weight }] of side) {
+      sums.add(numbers.get(key)!, total, weight);
+    }
+    return sums;
+  });
+  return differenceOfSums(one, two);
+}
+
+/** The same of sums by cluster. */
+export function differenceOfSums(
+  before: ClusterSums,
+  after: ClusterSums,
+): ClusterDifference | null {
+  const found = compareSums(before, after);
+  if (found === null) return null;
+  const { value, variance } = found;
+  const means = { value, before: before.mean, after: after.mean };
+  if (variance === null) {
+    return { ...means, low: null, high: null, error: null, freedom: null };
+  }
+  const freedom = (before.variance + after.variance) ** 2 /
+    (before.variance ** 2 / (before.touched.length - 1) +
+      after.variance ** 2 / (after.touched.length - 1));
   const error = Math.sqrt(variance);
   const half = jstat.studentt.inv(0.975, freedom) * error;
   // No difference on a scale from −2 to +2 can be larger.
@@ -64,23 +78,4 @@ export function clusterDifference(
     error,
     freedom,
   };
-}
-
-/** Mean of a side, its variance, and how much each cluster moves it. */
-function sideOf(cells: ReadonlyMap<string, Cell>) {
-  let total = 0, weight = 0;
-  for (const cell of cells.values()) {
-    total += cell.total;
-    weight += cell.weight;
-  }
-  if (!(weight > 0)) return null;
-  const mean = total / weight, n = cells.size;
-  const influence = new Map<string, number>();
-  let variance = 0;
-  for (const [key, cell] of cells) {
-    const u = (cell.total - mean * cell.weight) / weight;
-    influence.set(key, u);
-    variance += u * u;
-  }
-  return { mean, influence, variance: n < 2 ? 0 : variance * n / (n - 1) };
 }

@@ -4,26 +4,25 @@ import { type Random, seededRandom } from "../base/random.ts";
 import type { Corpus } from "../corpus/corpus.ts";
 import { type Frame, makeFrame, type Row } from "../corpus/frame.ts";
 import { about } from "./about.ts";
-import { type ClusterDifference, clusterDifference } from "./cluster_difference.ts";
-import { type Confusion, confusionOf, drawRates, drawStance } from "./confusion.ts";
-import { foundShares, type SeenStatement } from "./found_shares.ts";
-import type { Cell } from "./interval.ts";
-import type { Selection } from "./selection.ts";
+import { type ClusterDifference, differenceOfSums } from "./cluster_difference.ts";
 import {
-  seriesData,
-  sideCounts,
-  type Sided,
-  sided,
-  sideOfDate,
-  twoPeriods,
-} from "./series_data.ts";
+  type Confusion,
+  confusionOf,
+  drawRates,
+  drawStance,
+  STANCES,
+} from "./confusion.ts";
+import { foundShares, type SeenStatement } from "./found_shares.ts";
+import type { Selection } from "./selection.ts";
+import { type SeriesData, seriesData, sideOfDate, twoPeriods } from "./series_data.ts";
+import { countsOfSides, numbered, type Sides, sidesOf, sumsOfSides } from "./sides.ts";
 
 /** Options of {@linkcode codingError}. */
 export interface CodingErrorOptions extends Omit<Selection, "from" | "to"> {
   /** The periods compared: `2020`, `2021-H1`, `2020-07/2020-12`. */
   readonly before: string;
   readonly after: string;
-  /** Imputed copies of the series; 100. */
+  /** Imputed copies of the series; 100, fewer where there are very many statements. */
   readonly copies?: number;
   readonly seed?: number;
 }
@@ -42,6 +41,7 @@ export interface CodingErrorOptions extends Omit<Selection, "from" | "to"> {
  *
  * @param corpus A corpus with the table `reliability`.
  * @param options Speaker, target and the two periods.
+ * @param read The statements, where they were read before.
  * @returns Rows `correction` with `mean_before`, `mean_after`, `difference`, `low`, `high`
  *   (95 %; sampling and coding error together), `statements_before`, `statements_after`,
  *   `documents_before`, `documents_after`. Empty values where a period is empty.
@@ -66,19 +66,21 @@ export interface CodingErrorOptions extends Omit<Selection, "from" | "to"> {
 export async function codingError(
   corpus: Corpus,
   options: CodingErrorOptions,
+  read?: SeriesData,
 ): Promise<Frame> {
-  const { before, after, copies = 100, seed = 1, ...selection } = options;
+  const { before, after, copies: _, seed = 1, ...selection } = options;
   const periods = twoPeriods(before, after);
   const sample = await readSample(corpus);
-  const data = await seriesData(corpus, selection);
-  const rows = sided(data.observations, (o) => sideOfDate(o.date, periods));
-  const counts = sideCounts(rows);
+  const data = read ?? await seriesData(corpus, selection);
+  const sides = sidesOf(data.observations, (o) => sideOfDate(o.date, periods));
+  const counts = countsOfSides(sides);
+  const { copies = sides.observations.length > 20_000 ? 40 : 100 } = options;
   const random = seededRandom(seed);
   const result = (["as coded", "stances", "missed", "both"] as const).map(
     (name): Row => {
       const found = name === "as coded"
-        ? differenceOf(rows)
-        : imputed(rows, sample, name, copies, random.fork(name));
+        ? differenceOfSides(sides)
+        : imputed(sides, sample, name, copies, random.fork(name));
       return {
         correction: name,
         mean_before: found?.before ?? null,
@@ -165,55 +167,54 @@ async function readSample(corpus: Corpus): Promise<ErrorSample> {
   };
 }
 
-/** Difference of two sides as they stand, or with other stances and weights. */
-function differenceOf(
-  rows: readonly Sided[],
-  stanceOf: (row: Sided) => number = (row) => row.observation.stance,
-  factorOf: (row: Sided, stance: number) => number = () => 1,
-): ClusterDifference | null {
-  const sides = { before: new Map<string, Cell>(), after: new Map<string, Cell>() };
-  for (const row of rows) {
-    const key = String(row.cluster), side = sides[row.side];
-    const stance = stanceOf(row);
-    const weight = row.observation.weight * factorOf(row, stance);
-    const { total, weight: sum } = side.get(key) ?? { total: 0, weight: 0 };
-    side.set(key, { total: total + stance * weight, weight: sum + weight });
-  }
-  return clusterDifference(sides.before, sides.after);
+function differenceOfSides(sides: Sides): ClusterDifference | null {
+  const { before, after } = sumsOfSides(sides);
+  return differenceOfSums(before, after);
 }
 
 /** Many copies with drawn errors, combined by Rubin's rules. */
-export function imputed(
-  rows: readonly Sided[],
+function imputed(
+  sides: Sides,
   sample: ErrorSample,
   correction: "stances" | "missed" | "both",
   copies: number,
   random: Random,
 ): ClusterDifference | null {
+  const { observations, side, cluster } = sides;
+  const sums = sumsOfSides(sides);
+  const position = numbered(observations.map((o) => o.position));
+  const voice = numbered(observations.map((o) => o.voice));
+  const stance = Int8Array.from(observations, (o) => o.stance);
+  const weight = Float64Array.from(observations, (o) => o.weight);
+  // Reports of one position have one stance, so they are coded anew together.
+  const again = new Int8Array(position.names.length);
   const drawn: ClusterDifference[] = [];
   for (let copy = 0; copy < copies; copy++) {
     const rates = drawRates(sample.confusion, random);
     const shares = foundShares(sample.seen, random);
-    // Reports of one position have one stance, so they are coded anew together.
-    const again = new Map<string, number>();
-    const stanceOf = ({ observation: { position, stance } }: Sided): number => {
-      let given = again.get(position);
-      if (given === undefined) {
-        again.set(position, given = drawStance(rates[stance + 2], random));
+    const factor = voice.names.map((name) => STANCES.map((s) => 1 / shares(s, name)));
+    again.fill(NOT_YET);
+    sums.before.clear();
+    sums.after.clear();
+    for (let i = 0; i < stance.length; i++) {
+      let given = stance[i];
+      if (correction !== "missed") {
+        const p = position.at[i];
+        if (again[p] === NOT_YET) again[p] = drawStance(rates[given + 2], random);
+        given = again[p];
       }
-      return given;
-    };
-    const difference = differenceOf(
-      rows,
-      correction === "missed" ? undefined : stanceOf,
-      correction === "stances"
-        ? undefined
-        : (row, stance) => 1 / shares(stance, row.observation.voice),
-    );
+      const heavier = correction === "stances" ? 1 : factor[voice.at[i]][given + 2];
+      const w = weight[i] * heavier;
+      sums[side[i]].add(cluster[i], given * w, w);
+    }
+    const difference = differenceOfSums(sums.before, sums.after);
     if (difference !== null) drawn.push(difference);
   }
   return drawn.length === 0 ? null : combine(drawn);
 }
+
+/** Mark of a position that has not been coded anew; no stance. */
+const NOT_YET = 9;
 
 /** Rubin's (1987) rules: variance within copies plus (1 + 1/m) times that between them. */
 export function combine(copies: readonly ClusterDifference[]): ClusterDifference {

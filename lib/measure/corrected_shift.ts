@@ -2,14 +2,15 @@ import { badOption, UserError } from "../base/fault.ts";
 import type { Corpus } from "../corpus/corpus.ts";
 import { type Frame, makeFrame, type Row } from "../corpus/frame.ts";
 import { about } from "./about.ts";
-import { clusterDifference } from "./cluster_difference.ts";
+import { differenceOfSums } from "./cluster_difference.ts";
 import {
   type Checked,
   predictionPoweredDifference,
   type Totals,
 } from "./prediction_powered.ts";
 import type { Observation, Selection } from "./selection.ts";
-import { seriesData, sideCells, sided, sideOfDate, twoPeriods } from "./series_data.ts";
+import { seriesData, sideOfDate, twoPeriods } from "./series_data.ts";
+import { countsOfSides, sidesOf, sumsOfSides } from "./sides.ts";
 
 /** Options of {@linkcode correctedShift}. */
 export interface CorrectedShiftOptions
@@ -59,9 +60,9 @@ export async function correctedShift(
   );
   const all = await documentsOf(corpus, coded, extracted);
   const result: Row[] = data.map(({ observations }, i) => {
-    const rows = sided(observations, (o) => sideOfDate(o.date, periods));
-    const cells = sideCells(rows);
-    const found = clusterDifference(cells.before, cells.after);
+    const sides = sidesOf(observations, (o) => sideOfDate(o.date, periods));
+    const sums = sumsOfSides(sides), counts = countsOfSides(sides);
+    const found = differenceOfSums(sums.before, sums.after);
     return {
       estimate: i === 0 ? "coded alone" : "extracted alone",
       mean_before: found?.before ?? null,
@@ -69,8 +70,8 @@ export async function correctedShift(
       difference: found?.value ?? null,
       low: found?.low ?? null,
       high: found?.high ?? null,
-      documents_before: new Set(ids(rows, "before")).size,
-      documents_after: new Set(ids(rows, "after")).size,
+      documents_before: counts.before.documents,
+      documents_after: counts.after.documents,
       checked_before: null,
       checked_after: null,
     };
@@ -132,13 +133,6 @@ const COLUMNS = [
   "checked_before",
   "checked_after",
 ];
-
-function ids(
-  rows: readonly { side: string; observation: Observation }[],
-  side: string,
-): string[] {
-  return rows.filter((row) => row.side === side).map((row) => row.observation.document);
-}
 
 /** Sum of stances and their number by document; each statement of it counts once. */
 function totalsOf(observations: readonly Observation[]): Map<string, Totals> {

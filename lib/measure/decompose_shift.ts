@@ -6,13 +6,8 @@ import { about, counted } from "./about.ts";
 import { quantile } from "./interval.ts";
 import { type Decomposition, kitagawaOf } from "./kitagawa.ts";
 import type { Observation, Selection } from "./selection.ts";
-import {
-  seriesData,
-  type Sided,
-  sided,
-  sideOfDate,
-  twoPeriods,
-} from "./series_data.ts";
+import { type SeriesData, seriesData, sideOfDate, twoPeriods } from "./series_data.ts";
+import { membersOf, numbered, type Sides, sidesOf } from "./sides.ts";
 
 /** What a difference can be split by. */
 export const DECOMPOSED_BY = [
@@ -42,6 +37,7 @@ export interface DecomposeShiftOptions extends Omit<Selection, "from" | "to"> {
  *
  * @param corpus The corpus.
  * @param options Speaker, target, the two periods, and what to split by.
+ * @param read The statements, where they were read before.
  * @returns Two rows for each `by`: `part` (`same`: the same ones changed, `mix`: others
  *   were heard), `value`, `low`, `high`, `difference` (the sum of both), `matched` (share
  *   of the statements from those heard in both periods), `groups`, `groups_both`,
@@ -70,6 +66,7 @@ export interface DecomposeShiftOptions extends Omit<Selection, "from" | "to"> {
 export async function decomposeShift(
   corpus: Corpus,
   options: DecomposeShiftOptions,
+  read?: SeriesData,
 ): Promise<Frame> {
   const {
     before,
@@ -82,14 +79,13 @@ export async function decomposeShift(
     if (!DECOMPOSED_BY.includes(each)) badOption("by", DECOMPOSED_BY.join(", "), each);
   }
   const periods = twoPeriods(before, after);
-  const data = await seriesData(corpus, selection);
-  const rows = sided(data.observations, (o) => sideOfDate(o.date, periods));
-  const statements = {
-    statements_before: rows.filter((r) => r.side === "before").length,
-    statements_after: rows.filter((r) => r.side === "after").length,
-  };
+  const data = read ?? await seriesData(corpus, selection);
+  const sides = sidesOf(data.observations, (o) => sideOfDate(o.date, periods));
+  const n = sides.observations.length;
+  const first = sides.side.filter((side) => side === "before").length;
+  const statements = { statements_before: first, statements_after: n - first };
   const result = by.flatMap((each): Row[] => {
-    const split = decompose(rows, (o) => o[each], seededRandom(seed).fork(each));
+    const split = decompose(sides, (o) => o[each], seededRandom(seed).fork(each));
     return (["same", "mix"] as const).map((part) => ({
       by: each,
       part,
@@ -111,7 +107,7 @@ export async function decomposeShift(
       "clusters of documents",
       "those heard in one period alone are taken to have changed as the others did",
       counted(
-        data.observations.length - rows.length,
+        data.observations.length - n,
         "statement",
         "statements",
         " outside both periods",
@@ -149,48 +145,45 @@ const drawsFor = (rows: number) => rows > 20_000 ? 99 : 999;
 /**
  * Splits a difference of two sides by a group, with intervals.
  *
- * @param rows Observations with side and cluster.
- * @param groupOf The group of an observation.
+ * @param sides The statements.
+ * @param groupOf The group of a statement.
  */
-export function decompose(
-  rows: readonly Sided[],
+function decompose(
+  sides: Sides,
   groupOf: (observation: Observation) => string,
   random: Random,
 ): SplitShift {
-  const names = [...new Set(rows.map((row) => groupOf(row.observation)))].sort();
-  const number = new Map(names.map((name, g) => [name, g]));
+  const { observations, side, cluster } = sides;
+  const { at: group, names } = numbered(observations.map(groupOf));
   const n = names.length;
-  const clusters = [...Map.groupBy(rows, (row) => row.cluster).values()];
-  // What each cluster adds: at which sums, how much.
-  const at: Int32Array[] = [], much: Float64Array[] = [];
-  for (const own of clusters) {
-    const sums = new Map<number, number>();
-    const add = (i: number, v: number) => sums.set(i, (sums.get(i) ?? 0) + v);
-    for (const { observation, side } of own) {
-      const start = (side === "before" ? 0 : 2 * n) + number.get(groupOf(observation))!;
-      add(start, observation.stance * observation.weight);
-      add(start + n, observation.weight);
-    }
-    at.push(Int32Array.from(sums.keys()));
-    much.push(Float64Array.from(sums.values()));
-  }
+  // Where a statement is added to the sums of kitagawaOf, and how much.
+  const place = group.map((g, i) => side[i] === "before" ? g : 2 * n + g);
+  const total = Float64Array.from(observations, (o) => o.stance * o.weight);
+  const weight = Float64Array.from(observations, (o) => o.weight);
+  const { start, member } = membersOf(cluster);
   const sums = new Float64Array(4 * n);
   const include = (c: number) => {
-    for (let i = 0; i < at[c].length; i++) sums[at[c][i]] += much[c][i];
+    for (let k = start[c]; k < start[c + 1]; k++) {
+      const i = member[k];
+      sums[place[i]] += total[i];
+      sums[place[i] + n] += weight[i];
+    }
   };
-  clusters.forEach((_, c) => include(c));
+  const clusters = Array.from({ length: start.length - 1 }, (_, c) => c);
+  clusters.forEach(include);
   const value = kitagawaOf(sums, n);
   const both = names.filter((_, g) => sums[n + g] > 0 && sums[3 * n + g] > 0).length;
-  const strata = [
-    ...Map.groupBy(
-      clusters.keys(),
-      (c) => [...new Set(clusters[c].map((row) => row.side))].sort().join(),
-    ).values(),
-  ];
   const none = { value, same: null, mix: null, groups: n, both };
   if (value === null || clusters.length < 4) return none;
+  // Clusters before, after and on both sides are drawn each among themselves.
+  const strata = [
+    ...Map.groupBy(clusters, (c) => {
+      const own = member.subarray(start[c], start[c + 1]);
+      return own.reduce((sides, i) => sides | (side[i] === "before" ? 1 : 2), 0);
+    }).values(),
+  ];
   const same: number[] = [], mix: number[] = [];
-  for (let b = 0; b < drawsFor(rows.length); b++) {
+  for (let b = 0; b < drawsFor(group.length); b++) {
     sums.fill(0);
     for (const stratum of strata) {
       for (let i = 0; i < stratum.length; i++) {

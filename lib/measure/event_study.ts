@@ -3,10 +3,11 @@ import { badOption } from "../base/fault.ts";
 import type { Corpus } from "../corpus/corpus.ts";
 import { type Frame, makeFrame, type Row } from "../corpus/frame.ts";
 import { about, counted } from "./about.ts";
-import { clusterDifference } from "./cluster_difference.ts";
+import { differenceOfSums } from "./cluster_difference.ts";
 import type { Observation, Selection } from "./selection.ts";
 import { daysOfDate, EventWindows, monthsAway } from "./event_windows.ts";
-import { seriesData, sideCells, sideCounts, sided } from "./series_data.ts";
+import { seriesData } from "./series_data.ts";
+import { countsOfSides, sidesOf, sumsOfSides } from "./sides.ts";
 
 /** Options of {@linkcode eventStudy}. */
 export interface EventStudyOptions extends Selection {
@@ -163,12 +164,12 @@ export function studyWindows(
     (placebos[0] ?? []).map((_, i) => largest(placebos.map((column) => column[i]))),
   );
   const rows = windows.map((window, w): Row => {
-    const own = sided(observations, (o) => series.side(o, day, window));
-    const { before, after } = sideCells(own);
-    const counts = sideCounts(own);
+    const own = sidesOf(observations, series.sidesOf(day, window));
+    const { before, after } = sumsOfSides(own);
+    const counts = countsOfSides(own);
     const enough = counts.before.statements >= least &&
       counts.after.statements >= least;
-    const difference = enough ? clusterDifference(before, after) : null;
+    const difference = enough ? differenceOfSums(before, after) : null;
     const rank = pOf(seen[w], placebos[w]);
     return {
       window,

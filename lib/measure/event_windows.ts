@@ -1,5 +1,7 @@
 import { daysOf } from "../base/date.ts";
+import { ClusterSums, sizeOfDifference } from "./cluster_sums.ts";
 import type { Observation } from "./selection.ts";
+import { numbered, numberOf, type Side } from "./sides.ts";
 import { clustersOf } from "./units.ts";
 
 /** A stretch of days counted from 1970. */
@@ -36,34 +38,30 @@ export class EventWindows {
   /** First day of the series, and the first after it. */
   readonly first: number;
   readonly last: number;
-  private readonly days: Map<Observation, Days>;
+  private readonly days = new Map<string, Days>();
   /** Sums of a cluster on the same dates, in order of their middle day. */
   private readonly cells: Cell[];
-  private readonly sums: [Sums, Sums];
+  private readonly sums: [ClusterSums, ClusterSums];
 
   /**
    * @param observations Statements dated to the month or better.
    * @param least Statements that a side must have.
    */
   constructor(observations: readonly Observation[], private readonly least: number) {
-    this.days = new Map(observations.map((o) => [o, daysOfDate(o.date)]));
-    const clusters = clustersOf(observations);
-    const cells = new Map<string, Cell>();
-    observations.forEach((o, i) => {
-      const key = `${o.date}/${clusters[i]}`;
+    const clusters = clustersOf(observations), n = numberOf(clusters);
+    const date = numbered(observations.map((o) => o.date));
+    for (const name of date.names) this.days.set(name, daysOfDate(name));
+    const cells = new Map<number, Cell>();
+    observations.forEach(({ stance, weight }, i) => {
+      const key = date.at[i] * n + clusters[i];
       let cell = cells.get(key);
       if (cell === undefined) {
-        cell = {
-          ...this.days.get(o)!,
-          cluster: clusters[i],
-          total: 0,
-          weight: 0,
-          n: 0,
-        };
+        const { from, to, middle } = this.days.get(observations[i].date)!;
+        cell = { from, to, middle, cluster: clusters[i], total: 0, weight: 0, n: 0 };
         cells.set(key, cell);
       }
-      cell.total += o.stance * o.weight;
-      cell.weight += o.weight;
+      cell.total += stance * weight;
+      cell.weight += weight;
       cell.n++;
     });
     this.cells = [...cells.values()].sort((a, b) =>
@@ -71,18 +69,20 @@ export class EventWindows {
     );
     this.first = this.cells.reduce((m, c) => Math.min(m, c.from), Infinity);
     this.last = this.cells.reduce((m, c) => Math.max(m, c.to), -Infinity);
-    const size = clusters.reduce((m, c) => Math.max(m, c), -1) + 1;
-    this.sums = [new Sums(size), new Sums(size)];
+    this.sums = [new ClusterSums(n), new ClusterSums(n)];
   }
 
   /**
-   * The side of a date that a statement lies on, within a window of months. One dated to
+   * The side of a day that a statement lies on, within a window of months. One dated to
    * the month counts by the month's middle, and not at all in the event's own month.
    */
-  side(observation: Observation, day: number, window: number) {
-    const { from, to, middle } = this.days.get(observation)!;
-    if (middle >= monthsAway(day, -window) && to <= day) return "before";
-    return from >= day && middle < monthsAway(day, window) ? "after" : null;
+  sidesOf(day: number, window: number): (observation: Observation) => Side | null {
+    const start = monthsAway(day, -window), end = monthsAway(day, window);
+    return ({ date }) => {
+      const { from, to, middle } = this.days.get(date)!;
+      if (middle >= start && to <= day) return "before";
+      return from >= day && middle < end ? "after" : null;
+    };
   }
 
   /**
@@ -93,20 +93,12 @@ export class EventWindows {
     const [before, after] = this.sums;
     this.gather(before, monthsAway(day, -window), day, day);
     this.gather(after, day, monthsAway(day, window), day);
-    if (before.n < this.least || after.n < this.least) return null;
-    const one = before.variance(), two = after.variance();
-    if (one === null || two === null) return null;
-    let shared = 0;
-    for (const c of before.touched) {
-      if (after.weights[c] > 0) shared += before.influence(c) * after.influence(c);
-    }
-    const variance = Math.max(one + two - 2 * shared, (one + two) / 10);
-    return variance > 1e-12
-      ? Math.abs(after.mean - before.mean) / Math.sqrt(variance)
-      : null;
+    return before.n < this.least || after.n < this.least
+      ? null
+      : sizeOfDifference(before, after);
   }
 
-  private gather(sums: Sums, start: number, end: number, event: number): void {
+  private gather(sums: ClusterSums, start: number, end: number, event: number): void {
     sums.clear();
     const { cells } = this;
     let low = 0, high = cells.length;
@@ -116,7 +108,8 @@ export class EventWindows {
       else high = at;
     }
     for (let i = low; i < cells.length && cells[i].middle < end; i++) {
-      if (cells[i].to <= event || cells[i].from >= event) sums.add(cells[i]);
+      const { from, to, cluster, total, weight, n } = cells[i];
+      if (to <= event || from >= event) sums.add(cluster, total, weight, n);
     }
   }
 }
@@ -126,54 +119,4 @@ interface Cell extends Days {
   total: number;
   weight: number;
   n: number;
-}
-
-/** Sums by cluster of one side, cleared and filled again for each date. */
-class Sums {
-  readonly totals: Float64Array;
-  readonly weights: Float64Array;
-  readonly touched: number[] = [];
-  n = 0;
-  total = 0;
-  weight = 0;
-
-  constructor(clusters: number) {
-    this.totals = new Float64Array(clusters);
-    this.weights = new Float64Array(clusters);
-  }
-
-  clear(): void {
-    for (const c of this.touched) this.totals[c] = this.weights[c] = 0;
-    this.touched.length =
-      this.n =
-      this.total =
-      this.weight =
-        0;
-  }
-
-  add(cell: Cell): void {
-    const c = cell.cluster;
-    if (this.weights[c] === 0) this.touched.push(c);
-    this.totals[c] += cell.total;
-    this.weights[c] += cell.weight;
-    this.n += cell.n;
-    this.total += cell.total;
-    this.weight += cell.weight;
-  }
-
-  get mean(): number {
-    return this.total / this.weight;
-  }
-
-  influence(c: number): number {
-    return (this.totals[c] - this.mean * this.weights[c]) / this.weight;
-  }
-
-  variance(): number | null {
-    const n = this.touched.length;
-    if (n < 2) return null;
-    let sum = 0;
-    for (const c of this.touched) sum += this.influence(c) ** 2;
-    return sum * n / (n - 1);
-  }
 }

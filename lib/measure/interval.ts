@@ -1,5 +1,6 @@
 import jstat from "jstat";
 import type { Random } from "../base/random.ts";
+import { clusterDifference } from "./cluster_difference.ts";
 
 /** An estimate with the ends of its 95 % interval; no ends where none can be given. */
 export interface Estimate {
@@ -63,7 +64,8 @@ export function bootstrapMean(cells: readonly Cell[], random: Random): Estimate 
 /**
  * The difference of two means, the second less the first, with a 95 % interval from a
  * bootstrap that draws documents within what they report: the first period, the second,
- * or both.
+ * or both. From {@linkcode MANY_DOCUMENTS} documents on it is the interval to which the
+ * bootstrap's converges ({@linkcode clusterDifference}).
  *
  * @param before Cells by document.
  * @param after Cells by document.
@@ -82,6 +84,10 @@ export function bootstrapDifference(
   const enough = before.size >= 2 && after.size >= 2 &&
     (varied([...before.values()]) || varied([...after.values()]));
   if (!enough) return { value, low: null, high: null };
+  if (before.size + after.size >= MANY_DOCUMENTS) {
+    const { low, high } = clusterDifference(before, after)!;
+    return { value, low, high };
+  }
   const strata = [
     [...before.keys()].filter((id) => !after.has(id)),
     [...after.keys()].filter((id) => !before.has(id)),

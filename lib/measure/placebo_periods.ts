@@ -1,7 +1,9 @@
 import { monthAt, monthIndex, type MonthRange } from "../base/date.ts";
-import { clusterDifference } from "./cluster_difference.ts";
+import { ClusterSums, sizeOfDifference } from "./cluster_sums.ts";
 import type { Observation } from "./selection.ts";
-import { sideCells, sideCounts, sided, sideOfDate } from "./series_data.ts";
+import { type Periods, sideOfDate } from "./series_data.ts";
+import { numberOf } from "./sides.ts";
+import { clustersOf } from "./units.ts";
 
 /** Where a difference stands among those of other pairs of periods. */
 export interface PlaceboRank {
@@ -30,30 +32,33 @@ const LEAST = 3;
  */
 export function placeboRank(
   observations: readonly Observation[],
-  periods: { before: MonthRange; after: MonthRange },
+  periods: Periods,
 ): PlaceboRank | null {
-  const months = observations.filter((o) => o.date.length >= 7).map((o) =>
-    monthIndex(o.date)
-  );
+  const dates = datesOf(observations);
+  const months = [...dates.keys()].filter((date) => date.length === 7).map(monthIndex);
   if (months.length === 0) return null;
-  const first = months.reduce((a, b) => Math.min(a, b));
-  const last = months.reduce((a, b) => Math.max(a, b));
+  const first = Math.min(...months), last = Math.max(...months);
+  const clusters = clustersOf(observations), n = numberOf(clusters);
+  const sums = { before: new ClusterSums(n), after: new ClusterSums(n) };
   const size = (moved: number): number | null => {
     const at = (range: MonthRange) => ({
       from: monthAt(monthIndex(range.from) + moved),
       to: monthAt(monthIndex(range.to) + moved),
     });
     const both = { before: at(periods.before), after: at(periods.after) };
-    const rows = sided(observations, (o) => sideOfDate(o.date, both));
-    const counts = sideCounts(rows);
-    if (counts.before.statements < LEAST || counts.after.statements < LEAST) {
-      return null;
+    sums.before.clear();
+    sums.after.clear();
+    for (const [date, own] of dates) {
+      const side = sideOfDate(date, both);
+      if (side === null) continue;
+      for (const i of own) {
+        const { stance, weight } = observations[i];
+        sums[side].add(clusters[i], stance * weight, weight);
+      }
     }
-    const { before, after } = sideCells(rows);
-    const found = clusterDifference(before, after);
-    return found === null || found.error === null
+    return sums.before.n < LEAST || sums.after.n < LEAST
       ? null
-      : Math.abs(found.value) / found.error;
+      : sizeOfDifference(sums.before, sums.after);
   };
   const own = size(0);
   if (own === null) return null;
@@ -71,4 +76,16 @@ export function placeboRank(
   if (placebos.length < LEAST_PLACEBOS) return null;
   const rank = 1 + placebos.filter((v) => v >= own - 1e-9).length;
   return { rank, placebos: placebos.length, p: rank / (placebos.length + 1) };
+}
+
+/** Which statements are dated to each month, or to a year alone. */
+function datesOf(observations: readonly Observation[]): Map<string, number[]> {
+  const dates = new Map<string, number[]>();
+  observations.forEach(({ date }, i) => {
+    const month = date.slice(0, 7);
+    const own = dates.get(month);
+    if (own === undefined) dates.set(month, [i]);
+    else own.push(i);
+  });
+  return new Map([...dates].sort(([a], [b]) => a < b ? -1 : 1));
 }

@@ -2,10 +2,17 @@ import { monthAt, monthIndex, type MonthRange } from "../base/date.ts";
 import type { Corpus } from "../corpus/corpus.ts";
 import { type Frame, makeFrame, type Row } from "../corpus/frame.ts";
 import { about } from "./about.ts";
-import { clusterDifference } from "./cluster_difference.ts";
-import type { Cell } from "./interval.ts";
+import { differenceOfSums } from "./cluster_difference.ts";
+import { ClusterSums } from "./cluster_sums.ts";
 import type { Observation, Selection } from "./selection.ts";
-import { seriesData, sideOfDate, twoPeriods } from "./series_data.ts";
+import {
+  type Periods,
+  type SeriesData,
+  seriesData,
+  sideOfDate,
+  twoPeriods,
+} from "./series_data.ts";
+import { numbered, numberOf } from "./sides.ts";
 import { clustersOf } from "./units.ts";
 
 /** Options of {@linkcode robustness}. */
@@ -45,6 +52,7 @@ const OUTLETS = 10;
  *
  * @param corpus The corpus.
  * @param options Speaker, target and the two periods.
+ * @param read The statements, where they were read before.
  * @returns A row a specification in order of its difference: `rank`, `reference` (the one
  *   that was asked for), `group`, `period`, `dates`, `precision`, `voice`, `count`,
  *   `detail`, `difference`, `low`, `high` (95 %, linearised over clusters of documents),
@@ -72,10 +80,11 @@ const OUTLETS = 10;
 export async function robustness(
   corpus: Corpus,
   options: RobustnessOptions,
+  read?: SeriesData,
 ): Promise<Frame> {
   const { before, after, waves = WAVES, ...selection } = options;
   const periods = twoPeriods(before, after);
-  const data = await seriesData(corpus, { ...selection, count: "reports" });
+  const data = read ?? await seriesData(corpus, selection);
   const choices = choicesOf(data.observations, selection, periods, waves);
   const specifications = specify(data.observations, periods, choices);
   const { rows, share, clear } = summarise(specifications);
@@ -119,7 +128,7 @@ const percent = (share: number) => `${Math.round(share * 100)} %`;
 function choicesOf(
   observations: readonly Observation[],
   selection: Selection,
-  periods: { before: MonthRange; after: MonthRange },
+  periods: Periods,
   waves: readonly string[],
 ): Choice[] {
   const base: Choice = {
@@ -198,58 +207,80 @@ interface Specification {
 /** Makes the comparison in each way; ways without statements on a side are left out. */
 function specify(
   observations: readonly Observation[],
-  periods: { before: MonthRange; after: MonthRange },
+  periods: Periods,
   choices: readonly Choice[],
 ): Specification[] {
-  const clusters = clustersOf(observations).toString().split(",");
+  const cluster = clustersOf(observations), clusters = numberOf(cluster);
+  const { at: position, names } = numbered(observations.map((o) => o.position));
+  const sums = [new ClusterSums(clusters), new ClusterSums(clusters)];
+  const reports = [new Int32Array(names.length), new Int32Array(names.length)];
+  const sides = sidesByPeriod(observations, periods);
   return choices.flatMap((choice) => {
-    const widened = widen(periods, choice.period);
-    if (widened === null) return [];
-    const chosen: { i: number; side: "before" | "after" }[] = [];
-    const reports = {
-      before: new Map<string, number>(),
-      after: new Map<string, number>(),
-    };
-    observations.forEach((o, i) => {
-      if (choice.voice === "without author" && o.voice === "author") return;
-      if (choice.voice === "quoted" && o.voice !== "quoted") return;
-      if (choice.keep !== undefined && !choice.keep(o)) return;
-      const date = choice.dates === "article" ? o.published : o.date;
-      if (choice.precision === "day" && date.length < 10) return;
-      const side = sideOfDate(date, widened);
-      if (side === null) return;
-      chosen.push({ i, side });
-      reports[side].set(o.position, (reports[side].get(o.position) ?? 0) + 1);
-    });
-    const cells = { before: new Map<string, Cell>(), after: new Map<string, Cell>() };
-    const statements = { before: 0, after: 0 };
-    for (const { i, side } of chosen) {
-      const { position, stance } = observations[i];
-      const weight = choice.count === "reports" ? 1 : 1 / reports[side].get(position)!;
-      const { total, weight: sum } = cells[side].get(clusters[i]) ??
-        { total: 0, weight: 0 };
-      cells[side].set(clusters[i], {
-        total: total + stance * weight,
-        weight: sum + weight,
-      });
-      statements[side]++;
+    const side = sides(choice.period, choice.dates)?.slice();
+    if (side === undefined) return [];
+    for (const k of [0, 1]) {
+      sums[k].clear();
+      reports[k].fill(0);
     }
-    const found = clusterDifference(cells.before, cells.after);
+    for (let i = 0; i < side.length; i++) {
+      if (side[i] === NEITHER) continue;
+      if (isKept(choice, observations[i])) reports[side[i]][position[i]]++;
+      else side[i] = NEITHER;
+    }
+    for (let i = 0; i < side.length; i++) {
+      const k = side[i];
+      if (k === NEITHER) continue;
+      const weight = choice.count === "reports" ? 1 : 1 / reports[k][position[i]];
+      sums[k].add(cluster[i], observations[i].stance * weight, weight);
+    }
+    const found = differenceOfSums(sums[0], sums[1]);
     return found === null ? [] : [{
       choice,
       difference: found.value,
       low: found.low,
       high: found.high,
-      statements,
+      statements: { before: sums[0].n, after: sums[1].n },
     }];
   });
 }
 
+/** Whether a way of comparing takes a statement, periods aside. */
+function isKept(choice: Choice, observation: Observation): boolean {
+  const { voice, date, published } = observation;
+  if (choice.voice === "without author" && voice === "author") return false;
+  if (choice.voice === "quoted" && voice !== "quoted") return false;
+  const day = (choice.dates === "article" ? published : date).length === 10;
+  if (choice.precision === "day" && !day) return false;
+  return choice.keep === undefined || choice.keep(observation);
+}
+
+/** Mark of a statement that lies in neither period; 0 is before, 1 after. */
+const NEITHER = 2;
+
+/** The side of each statement for a choice of periods and dates; none where none fits. */
+function sidesByPeriod(observations: readonly Observation[], periods: Periods) {
+  const known = new Map<string, Uint8Array>();
+  return (period: Choice["period"], dates: Choice["dates"]): Uint8Array | undefined => {
+    const widened = widen(periods, period);
+    if (widened === null) return undefined;
+    const key = `${period}/${dates}`;
+    let sides = known.get(key);
+    if (sides === undefined) {
+      sides = Uint8Array.from(observations, (o) => {
+        const side = sideOfDate(dates === "article" ? o.published : o.date, widened);
+        return side === "before" ? 0 : side === "after" ? 1 : NEITHER;
+      });
+      known.set(key, sides);
+    }
+    return sides;
+  };
+}
+
 /** Periods a month wider or narrower at either end, never into each other. */
 function widen(
-  { before, after }: { before: MonthRange; after: MonthRange },
+  { before, after }: Periods,
   by: Choice["period"],
-): { before: MonthRange; after: MonthRange } | null {
+): Periods | null {
   if (by === "as given") return { before, after };
   const step = by === "a month wider" ? 1 : -1;
   const moved = ({ from, to }: MonthRange, ends: [number, number]) => ({

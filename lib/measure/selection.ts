@@ -2,6 +2,7 @@ import { isPartialDate, type PartialDate, type Precision } from "../base/date.ts
 import { badOption } from "../base/fault.ts";
 import type { Corpus } from "../corpus/corpus.ts";
 import type { Parameters } from "../corpus/engine.ts";
+import { readColumns } from "./columns.ts";
 import { type Actor, findActors } from "./lookup.ts";
 
 /** Who counts as a speaker or target where a state is named. */
@@ -92,27 +93,34 @@ export interface SelectionQuery {
   readonly targets: readonly Actor[];
 }
 
-const COLUMNS = [
+/** Columns of which each row has its own value. */
+const OWN = [
   "document",
   "n",
+  "stance",
+  "date",
+  "published",
+  "position",
+  "reports",
+] as const;
+
+/** Columns of few words that repeat, which are handed over as one text a row. */
+const REPEATED = [
   "speaker",
   "target",
   "issue",
   "act",
-  "stance",
-  "date",
   "precision",
-  "published",
   "voice",
   "publisher",
   "country",
   "audience",
   "kind",
   "coder",
-  "position",
-  "reports",
   "method",
 ] as const;
+/** What stands between them, and for a missing one: control characters, in no word. */
+const BETWEEN = 31, MISSING = 30;
 
 /**
  * Writes a selection as SQL, so that a measure can go on from it in the engine. Its
@@ -203,20 +211,56 @@ export async function selectStatements(
   corpus: Corpus,
   selection: Selection = {},
 ): Promise<Observation[]> {
-  const { sql, parameters } = await selectionQuery(corpus, selection);
-  const { columns, rows } = await corpus.rows(
-    `SELECT ${COLUMNS.map((c) => `"${c}"`).join(", ")} FROM (${
-      withReports(sql)
-    }) AS chosen
-      ORDER BY document, method, n`,
-    parameters,
+  return await observationsOf(
+    corpus,
+    await selectionQuery(corpus, selection),
+    selection.count,
   );
-  const each = selection.count === "reports";
-  return rows.map((row) => {
-    const observation = Object.fromEntries(columns.map((name, i) => [name, row[i]]));
-    const weight = each ? 1 : 1 / (observation.reports as number);
-    return { ...observation, weight } as unknown as Observation;
+}
+
+/** The same of a selection that is written as SQL already. */
+export async function observationsOf(
+  corpus: Corpus,
+  { sql, parameters }: SelectionQuery,
+  count?: Selection["count"],
+): Promise<Observation[]> {
+  const words = REPEATED.map((name) => `coalesce("${name}", chr(${MISSING}))`);
+  const all = await readColumns(
+    corpus,
+    `SELECT *, concat_ws(chr(${BETWEEN}), ${words.join(", ")}) AS words
+  FROM (${withReports(sql)}) AS reported`,
+    parameters,
+    [...OWN, "words"],
+    ["document", "method", "n"],
+  );
+  const each = count === "reports";
+  const known = new Map<string, Readonly<Record<typeof REPEATED[number], string>>>();
+  return all.words.map((words, i) => {
+    let repeated = known.get(words as string);
+    if (repeated === undefined) {
+      known.set(words as string, repeated = parted(words as string));
+    }
+    return {
+      ...repeated,
+      document: all.document[i],
+      n: all.n[i],
+      stance: all.stance[i],
+      date: all.date[i],
+      published: all.published[i],
+      position: all.position[i],
+      reports: all.reports[i],
+      weight: each ? 1 : 1 / (all.reports[i] as number),
+    } as Observation;
   });
+}
+
+/** The words of a row by the names of their columns. */
+function parted(words: string): Record<typeof REPEATED[number], string> {
+  const parts = words.split(String.fromCharCode(BETWEEN));
+  const missing = String.fromCharCode(MISSING);
+  return Object.fromEntries(
+    REPEATED.map((name, k) => [name, parts[k] === missing ? null : parts[k]]),
+  ) as Record<typeof REPEATED[number], string>;
 }
 
 /** A selection's SQL with how often each position is reported in it. */

@@ -5,6 +5,7 @@ import type { Corpus } from "../corpus/corpus.ts";
 import { type Frame, makeFrame, type Row } from "../corpus/frame.ts";
 import { about, counted, written } from "./about.ts";
 import { cellsSql, UNIT } from "./cells.ts";
+import { readColumns } from "./columns.ts";
 import { bootstrapDifference, type Cell, meanOf } from "./interval.ts";
 import { type Selection, type SelectionQuery, selectionQuery } from "./selection.ts";
 
@@ -72,21 +73,25 @@ export async function stanceShift(
       by: [sideSql(first, second)],
       count: selection.count ?? "positions",
     });
-    const { rows: cells } = await corpus.rows(
-      `SELECT g0, document, total * 1.0 / ${UNIT}, weight * 1.0 / ${UNIT}, statements FROM (${sql}) AS cells
-        WHERE g0 IS NOT NULL ORDER BY document`,
+    const cells = await readColumns(
+      corpus,
+      `SELECT g0, document, total * 1.0 / ${UNIT} AS total, weight * 1.0 / ${UNIT} AS weight,
+         CAST(statements AS BIGINT) AS statements
+    FROM (${sql}) AS cells WHERE g0 IS NOT NULL`,
       chosen.parameters,
+      ["g0", "document", "total", "weight", "statements"],
+      ["document", "g0"],
     );
     const sides = { before: new Map<string, Cell>(), after: new Map<string, Cell>() };
     const statements = { before: 0, after: 0 };
-    for (const [side, document, total, weight, n] of cells) {
+    cells.g0.forEach((side, i) => {
       const name = side as "before" | "after";
-      sides[name].set(String(document), {
-        total: Number(total),
-        weight: Number(weight),
+      sides[name].set(cells.document[i] as string, {
+        total: cells.total[i] as number,
+        weight: cells.weight[i] as number,
       });
-      statements[name] += Number(n);
-    }
+      statements[name] += cells.statements[i] as number;
+    });
     coarse += await yearsAlone(corpus, chosen, first, second);
     const label = [chosen.speakers, chosen.targets].map((actors) =>
       actors.map((actor) => actor.name).join(", ") || "everybody"

@@ -7,6 +7,7 @@ import { about } from "./about.ts";
 import { quantile } from "./interval.ts";
 import type { Observation, Selection } from "./selection.ts";
 import { seriesData } from "./series_data.ts";
+import { membersOf } from "./sides.ts";
 import { clustersOf } from "./units.ts";
 
 /** Options of {@linkcode standardisedSeries}. */
@@ -91,16 +92,19 @@ export function standardise(
   );
   const statements = new Int32Array(p);
   for (const c of cell) statements[Math.floor(c / g)]++;
-  const clusterOf = clustersOf(rows);
-  const clusters = [...Map.groupBy(rows.keys(), (i) => clusterOf[i]).values()];
+  const { start, member } = membersOf(clustersOf(rows));
+  const clusters = start.length - 1;
+  const stances = Float64Array.from(rows, (o) => o.weight * o.stance);
+  const weights = Float64Array.from(rows, (o) => o.weight);
   const total = new Float64Array(p * g), weight = new Float64Array(p * g);
   const include = (c: number) => {
-    for (const i of clusters[c]) {
-      total[cell[i]] += rows[i].weight * rows[i].stance;
-      weight[cell[i]] += rows[i].weight;
+    for (let k = start[c]; k < start[c + 1]; k++) {
+      const i = member[k];
+      total[cell[i]] += stances[i];
+      weight[cell[i]] += weights[i];
     }
   };
-  clusters.forEach((_, c) => include(c));
+  for (let c = 0; c < clusters; c++) include(c);
   const mix = new Float64Array(g);
   weight.forEach((w, i) => mix[i % g] += w);
   const observed = additive(total, weight, p, g, mix);
@@ -109,11 +113,11 @@ export function standardise(
     groups.filter((_, k) => weight[t * g + k] > 0).length
   );
   const drawn: number[][] = periods.map(() => []);
-  const draws = clusters.length > 1 ? drawsFor(rows.length) : 0;
+  const draws = clusters > 1 ? drawsFor(rows.length) : 0;
   for (let b = 0; b < draws; b++) {
     total.fill(0);
     weight.fill(0);
-    for (let i = 0; i < clusters.length; i++) include(random.below(clusters.length));
+    for (let i = 0; i < clusters; i++) include(random.below(clusters));
     additive(total, weight, p, g, mix).forEach((v, t) =>
       v !== null && drawn[t].push(v)
     );
