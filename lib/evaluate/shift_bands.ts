@@ -38,7 +38,8 @@ function walk(step: number, random: Random): number[] {
   return levels;
 }
 
-const SIZES = [
+/** The series that bands are drawn through. */
+export const BAND_SIZES = [
   { design: "arm", n: 20, sd: 0.65 },
   { design: "aze", n: 50, sd: 1.08 },
   { design: "aze", n: 150, sd: 1.08 },
@@ -50,51 +51,53 @@ const SIZES = [
  * without statements: over the moving levels together for each n, and for a level that
  * never moves, which no band that allows for movement can help covering too often.
  */
-export function bandRows(designs: Designs, series: number): ShiftRow[] {
-  return SIZES.flatMap(({ design, n, sd }) => {
-    const counts = new Map<string, { hits: number; months: number }>();
-    for (const [name, path] of Object.entries(PATHS)) {
-      const kind = name === "level that never moves" ? name : "moving levels";
-      for (let r = 0; r < series; r++) {
-        const random = seededRandom(`band/${design}/${n}/${name}/${r}`);
-        const levels = path(random);
-        const level = (month: number) =>
-          levels[Math.max(0, Math.min(MONTHS - 1, month - FIRST))];
-        const drawn = drawDesign(designs[design], n, random);
-        const noise = { sd, correlation: CORRELATION };
-        const { months, steps } = stepsOf(
-          unitsOf(simulate(drawn, level, noise, random)),
-        );
-        const { low, high } = fitLevel(steps);
-        months.forEach((month, t) => {
-          // Retrospects before 2020 are in no band of a corpus of 2020 to 2024.
-          if (month < FIRST || month >= FIRST + MONTHS) return;
-          const where = steps.seen[t] === null ? "without" : "with";
-          const keys = [`${kind}, months ${where} statements`];
-          if (kind !== name) keys.push(`/${name}/${where}`);
-          for (const key of keys) {
-            const count = counts.get(key) ?? { hits: 0, months: 0 };
-            count.months++;
-            if (low[t] <= level(month) && level(month) <= high[t]) count.hits++;
-            counts.set(key, count);
-          }
-        });
-      }
-    }
-    return [...counts].map(([key, { hits, months }]) => {
-      const [, path, where] = key.split("/");
-      const moving = !key.includes("never moves");
-      return simulatedRow({
-        part: `n = ${n}, ${
-          path === undefined ? key : `${path}, months ${where} statements`
-        }`,
-        method: "fitLevel",
-        measure: "95 % band covers the true level",
-        value: share(hits, months).value,
-        n: months,
-        ...(path === undefined && moving ? { least: 0.92, most: 0.98 } : {}),
-        ...(path === undefined && !moving ? { least: 0.92 } : {}),
+export function bandRows(
+  { design, n, sd }: typeof BAND_SIZES[number],
+  designs: Designs,
+  series: number,
+): ShiftRow[] {
+  const counts = new Map<string, { hits: number; months: number }>();
+  for (const [name, path] of Object.entries(PATHS)) {
+    const kind = name === "level that never moves" ? name : "moving levels";
+    for (let r = 0; r < series; r++) {
+      const random = seededRandom(`${designs.seed}/band/${design}/${n}/${name}/${r}`);
+      const levels = path(random);
+      const level = (month: number) =>
+        levels[Math.max(0, Math.min(MONTHS - 1, month - FIRST))];
+      const drawn = drawDesign(designs[design], n, random);
+      const noise = { sd, correlation: CORRELATION };
+      const { months, steps } = stepsOf(
+        unitsOf(simulate(drawn, level, noise, random)),
+      );
+      const { low, high } = fitLevel(steps);
+      months.forEach((month, t) => {
+        // Retrospects before 2020 are in no band of a corpus of 2020 to 2024.
+        if (month < FIRST || month >= FIRST + MONTHS) return;
+        const where = steps.seen[t] === null ? "without" : "with";
+        const keys = [`${kind}, months ${where} statements`];
+        if (kind !== name) keys.push(`/${name}/${where}`);
+        for (const key of keys) {
+          const count = counts.get(key) ?? { hits: 0, months: 0 };
+          count.months++;
+          if (low[t] <= level(month) && level(month) <= high[t]) count.hits++;
+          counts.set(key, count);
+        }
       });
+    }
+  }
+  return [...counts].map(([key, { hits, months }]) => {
+    const [, path, where] = key.split("/");
+    const moving = !key.includes("never moves");
+    return simulatedRow({
+      part: `n = ${n}, ${
+        path === undefined ? key : `${path}, months ${where} statements`
+      }`,
+      method: "fitLevel",
+      measure: "95 % band covers the true level",
+      value: share(hits, months).value,
+      n: months,
+      ...(path === undefined && moving ? { least: 0.92, most: 0.98 } : {}),
+      ...(path === undefined && !moving ? { least: 0.92 } : {}),
     });
   });
 }

@@ -8,18 +8,30 @@ import { type Design, designOf, drawDesign, simulate } from "./simulate.ts";
 export interface Designs {
   readonly arm: Design;
   readonly aze: Design;
+  /** Begins the seed of every simulated series. */
+  readonly seed: string;
 }
 
-/** Reads the designs out of the corpus: Iran → Armenia and Iran → Azerbaijan. */
-export async function readDesigns(corpus: Corpus): Promise<Designs> {
+/**
+ * Seed of the series in the validation. The constants of the measures were chosen on
+ * series of other seeds, so that none was fitted to what it is judged by.
+ */
+export const SEED = "2026-11-21";
+
+/**
+ * Reads the designs out of the corpus: Iran → Armenia and Iran → Azerbaijan.
+ *
+ * @param seed Another, for series to choose a method by.
+ */
+export async function readDesigns(corpus: Corpus, seed = SEED): Promise<Designs> {
   const read = async (target: string) =>
     designOf((await seriesData(corpus, { speaker: "irn", target })).observations);
-  return { arm: await read("arm"), aze: await read("aze") };
+  return { arm: await read("arm"), aze: await read("aze"), seed };
 }
 
 /** A kind of simulated series. */
 export interface ShiftCell {
-  readonly design: keyof Designs;
+  readonly design: "arm" | "aze";
   /** Statements. */
   readonly n: number;
   /** Size of the one shift; 0 for none. */
@@ -73,7 +85,9 @@ export function simulatedSeries(
   r: number,
 ): { readings: Reading[]; place: number } {
   const { design, n, shift, independent } = cell;
-  const random = seededRandom(`${design}/${n}/${shift}/${independent}/${r}`);
+  const random = seededRandom(
+    `${designs.seed}/${design}/${n}/${shift}/${independent}/${r}`,
+  );
   const drawn = drawDesign(designs[design], n, random, independent);
   const { mean, sd } = NOISE[design];
   const months = drawn.flat().map((s) => s.month).sort((a, b) => a - b);

@@ -5,6 +5,7 @@ import {
   predictionPoweredMean,
   type Totals,
 } from "../measure/prediction_powered.ts";
+import { SEED } from "./shift_cells.ts";
 import { share, type ShiftRow, simulatedRow } from "./shift_row.ts";
 import { latent } from "./simulate.ts";
 
@@ -63,7 +64,7 @@ export function partRows(series: number): ShiftRow[] {
 
 /** Outlets' sums before and after; half are friendly, half are not. */
 function outlets(r: number, change: number, friendlyAfter: number): GroupChange[] {
-  const random = seededRandom(`parts/${change}/${friendlyAfter}/${r}`);
+  const random = seededRandom(`${SEED}/parts/${change}/${friendlyAfter}/${r}`);
   const sums = Array.from(
     { length: OUTLETS },
     () => [{ total: 0, weight: 0 }, { total: 0, weight: 0 }],
@@ -84,62 +85,62 @@ function outlets(r: number, change: number, friendlyAfter: number): GroupChange[
   return sums.map(([before, after], g) => ({ group: String(g), before, after }));
 }
 
-/** Documents that software has read, those of them coded by hand, and its errors. */
+/** Documents that software has read, their true stances, and its errors. */
 const READ = 2000,
-  CHECKED = [50, 100, 200],
   TRUTH = { mean: -0.2, sd: 1.05 },
   BIAS = 0.5;
 
+/** How many of them are coded by hand. */
+export const CHECKED = [50, 100, 200];
+
 /** How often the prediction-powered mean's interval holds, and how long it is. */
-export function poweredRows(series: number): ShiftRow[] {
-  return CHECKED.flatMap((n) => {
-    let covered = 0, length = 0, alone = 0, naive = 0;
-    for (let r = 0; r < series; r++) {
-      const random = seededRandom(`powered/${n}/${r}`);
-      const { mean, sd } = latent(TRUTH.mean, TRUTH.sd);
-      const one = (total: number): Totals => ({ total, weight: 1 });
-      const document = (): Checked => {
-        const clamp = (v: number) => Math.max(-2, Math.min(2, Math.round(v)));
-        const coded = clamp(mean + sd * random.normal());
-        // A classifier that leans to the friendly side by half a point, with noise.
-        const said = coded + (random.next() < BIAS ? 1 : 0) +
-          (random.next() < 0.15 ? (random.next() < 0.5 ? 1 : -1) : 0);
-        return { coded: one(coded), extracted: one(said) };
-      };
-      const checked = Array.from({ length: n }, document);
-      const unchecked = Array.from({ length: READ - n }, () => document().extracted);
-      const found = predictionPoweredMean(checked, unchecked)!;
-      const byHand = predictionPoweredMean(checked, [])!;
-      if (found.low! <= TRUTH.mean && TRUTH.mean <= found.high!) covered++;
-      length += found.high! - found.low!;
-      alone += byHand.high! - byHand.low!;
-      naive += unchecked.reduce((s, t) => s + t.total, 0) / unchecked.length -
-        TRUTH.mean;
-    }
-    const row = {
-      part: `${n} of ${READ} documents checked, classifier biased by ${BIAS}`,
-      method: "predictionPoweredMean",
-      n: series,
+export function poweredRows(n: number, series: number): ShiftRow[] {
+  let covered = 0, length = 0, alone = 0, naive = 0;
+  for (let r = 0; r < series; r++) {
+    const random = seededRandom(`${SEED}/powered/${n}/${r}`);
+    const { mean, sd } = latent(TRUTH.mean, TRUTH.sd);
+    const one = (total: number): Totals => ({ total, weight: 1 });
+    const document = (): Checked => {
+      const clamp = (v: number) => Math.max(-2, Math.min(2, Math.round(v)));
+      const coded = clamp(mean + sd * random.normal());
+      // A classifier that leans to the friendly side by half a point, with noise.
+      const said = coded + (random.next() < BIAS ? 1 : 0) +
+        (random.next() < 0.15 ? (random.next() < 0.5 ? 1 : -1) : 0);
+      return { coded: one(coded), extracted: one(said) };
     };
-    return [
-      simulatedRow({
-        ...row,
-        measure: "95 % interval covers the true mean",
-        ...share(covered, series),
-        least: 0.93,
-        most: 0.97,
-      }),
-      simulatedRow({
-        ...row,
-        measure: "length of the interval over that of the hand-coded part alone",
-        value: length / alone,
-        most: 1,
-      }),
-      simulatedRow({
-        ...row,
-        measure: "bias of the classifier's own mean",
-        value: naive / series,
-      }),
-    ];
-  });
+    const checked = Array.from({ length: n }, document);
+    const unchecked = Array.from({ length: READ - n }, () => document().extracted);
+    const found = predictionPoweredMean(checked, unchecked)!;
+    const byHand = predictionPoweredMean(checked, [])!;
+    if (found.low! <= TRUTH.mean && TRUTH.mean <= found.high!) covered++;
+    length += found.high! - found.low!;
+    alone += byHand.high! - byHand.low!;
+    naive += unchecked.reduce((s, t) => s + t.total, 0) / unchecked.length -
+      TRUTH.mean;
+  }
+  const row = {
+    part: `${n} of ${READ} documents checked, classifier biased by ${BIAS}`,
+    method: "predictionPoweredMean",
+    n: series,
+  };
+  return [
+    simulatedRow({
+      ...row,
+      measure: "95 % interval covers the true mean",
+      ...share(covered, series),
+      least: 0.93,
+      most: 0.97,
+    }),
+    simulatedRow({
+      ...row,
+      measure: "length of the interval over that of the hand-coded part alone",
+      value: length / alone,
+      most: 1,
+    }),
+    simulatedRow({
+      ...row,
+      measure: "bias of the classifier's own mean",
+      value: naive / series,
+    }),
+  ];
 }

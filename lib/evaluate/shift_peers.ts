@@ -1,111 +1,13 @@
 import { monthIndex } from "../base/date.ts";
+import { quantile } from "../measure/interval.ts";
 import type { Reading } from "../measure/units.ts";
+import table from "./peers/ruptures.json" with { type: "json" };
 import {
   cellName,
   type Designs,
   type ShiftCell,
   simulatedSeries,
 } from "./shift_cells.ts";
-
-/** Rates of false alarms at which `ruptures` was measured. */
-const RATES = [0.03, 0.035, 0.04, 0.045, 0.05, 0.055, 0.06, 0.065, 0.07];
-
-/**
- * How many shifts `ruptures` 1.1.10 finds on the very same series (lib/evaluate/peers):
- * share of 1,000 series of each cell at each rate of false alarms, by the cost model l2
- * (rbf found fewer in the two cells where it was tried) with the penalty that has the
- * rate on 2,000 series of the cell without shift.
- */
-const RUPTURES: Readonly<Record<string, readonly number[]>> = {
-  "n = 50, shift of 1.0, independent, dates and SD 0.65 of Iran → Armenia": [
-    0.979,
-    0.98,
-    0.984,
-    0.986,
-    0.989,
-    0.99,
-    0.992,
-    0.992,
-    0.994,
-  ],
-  "n = 150, shift of 0.5, independent, dates and SD 0.65 of Iran → Armenia": [
-    0.931,
-    0.937,
-    0.944,
-    0.945,
-    0.947,
-    0.954,
-    0.954,
-    0.955,
-    0.959,
-  ],
-  "n = 50, shift of 1.0, independent, dates and SD 1.08 of Iran → Azerbaijan": [
-    0.628,
-    0.665,
-    0.685,
-    0.695,
-    0.711,
-    0.72,
-    0.729,
-    0.74,
-    0.742,
-  ],
-  "n = 150, shift of 0.5, independent, dates and SD 1.08 of Iran → Azerbaijan": [
-    0.466,
-    0.488,
-    0.511,
-    0.526,
-    0.54,
-    0.549,
-    0.563,
-    0.577,
-    0.587,
-  ],
-  "n = 50, shift of 1.0, clustered, dates and SD 0.65 of Iran → Armenia": [
-    0.947,
-    0.952,
-    0.954,
-    0.958,
-    0.963,
-    0.966,
-    0.967,
-    0.969,
-    0.969,
-  ],
-  "n = 150, shift of 0.5, clustered, dates and SD 0.65 of Iran → Armenia": [
-    0.772,
-    0.791,
-    0.801,
-    0.814,
-    0.82,
-    0.842,
-    0.853,
-    0.858,
-    0.866,
-  ],
-  "n = 50, shift of 1.0, clustered, dates and SD 1.08 of Iran → Azerbaijan": [
-    0.523,
-    0.557,
-    0.58,
-    0.606,
-    0.619,
-    0.634,
-    0.653,
-    0.668,
-    0.675,
-  ],
-  "n = 150, shift of 0.5, clustered, dates and SD 1.08 of Iran → Azerbaijan": [
-    0.292,
-    0.31,
-    0.324,
-    0.348,
-    0.371,
-    0.392,
-    0.405,
-    0.421,
-    0.426,
-  ],
-};
 
 /** The largest standardised difference over all splits between months, n statements equal. */
 export function maxStatistic(readings: readonly Reading[]): number {
@@ -146,11 +48,29 @@ export function maxTestPower(
   return found / series;
 }
 
-/** What `ruptures` found in a cell at a rate of false alarms; null where not measured. */
-export function ruptures(cell: ShiftCell, alarms: number): number | null {
-  const found = RUPTURES[cellName(cell)];
-  if (found === undefined) return null;
-  const at = Math.max(0, Math.min(RATES.length - 1, (alarms - RATES[0]) / 0.005));
-  const below = Math.min(RATES.length - 2, Math.floor(at));
-  return found[below] + (at - below) * (found[below + 1] - found[below]);
+/**
+ * What `ruptures` 1.1.10 finds on the very same series (lib/evaluate/peers): the share of
+ * 2,000 series of each cell at each rate of false alarms, by the cost model l2, the best
+ * of those that it has for levels.
+ */
+interface RupturesTable {
+  readonly rates: readonly number[];
+  readonly cells: Readonly<Record<string, Readonly<Record<string, readonly number[]>>>>;
+}
+
+/**
+ * The share of shifts that `ruptures` finds in a cell at a rate of false alarms: with one
+ * penalty for all series, which takes knowing their noise, and with one in units of each
+ * series' variance. Nothing where it was not measured.
+ */
+export function ruptures(
+  cell: ShiftCell,
+  alarms: number,
+): { knows: string; value: number }[] {
+  const { rates, cells }: RupturesTable = table;
+  const at = Math.max(0, Math.min(1, (alarms - rates[0]) / (rates.at(-1)! - rates[0])));
+  return Object.entries(cells[cellName(cell)] ?? {}).map(([knows, found]) => ({
+    knows,
+    value: quantile(found, at),
+  }));
 }

@@ -1,4 +1,4 @@
-import { Z95 } from "../measure/interval.ts";
+import { wilson } from "../measure/interval.ts";
 import type { ValidationRow } from "./row.ts";
 
 /** A line of the table `validation` about shifts. */
@@ -31,12 +31,9 @@ export function simulatedRow(measured: Measured): ShiftRow {
   };
 }
 
-/** A share of n series with its 95 % interval (Wilson 1927). */
+/** A share of n series, at least one, with its 95 % interval. */
 export function share(hits: number, n: number) {
-  const p = hits / n, z2 = Z95 ** 2;
-  const centre = (p + z2 / (2 * n)) / (1 + z2 / n);
-  const half = Z95 / (1 + z2 / n) * Math.sqrt(p * (1 - p) / n + z2 / (4 * n * n));
-  return { value: p, low: centre - half, high: centre + half, n };
+  return { ...wilson(hits, n)!, n };
 }
 
 function rounded(value: number): number {

@@ -1,6 +1,6 @@
 /**
  * Writes the simulated series as JSON, for programs that are compared with on the very
- * same series: for each cell `none` (2,000 without shift) and `shift` (1,000), stances in
+ * same series: for each cell `none` (2,000 without shift) and `shift` (2,000), stances in
  * order of month.
  *
  *     deno run -A lib/evaluate/peers/export_series.ts series.json
@@ -24,6 +24,6 @@ const series = Object.fromEntries(SHIFT_CELLS.map((cell) => {
           .sort((a, b) => a[0] - b[0])
           .map(([, stance]) => stance),
     );
-  return [cellName(cell), { none: draw(0, 2000), shift: draw(cell.shift, 1000) }];
+  return [cellName(cell), { none: draw(0, 2000), shift: draw(cell.shift, 2000) }];
 }));
 await Deno.writeTextFile(Deno.args[0], JSON.stringify(series));
