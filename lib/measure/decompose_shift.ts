@@ -156,17 +156,17 @@ function decompose(
   const { observations, side, cluster } = sides;
   const { at: group, names } = numbered(observations.map(groupOf));
   const n = names.length;
-  // Where a statement is added to the sums of kitagawaOf, and how much.
-  const place = group.map((g, i) => side[i] === "before" ? g : 2 * n + g);
-  const total = Float64Array.from(observations, (o) => o.stance * o.weight);
-  const weight = Float64Array.from(observations, (o) => o.weight);
   const { start, member } = membersOf(cluster);
+  // Where each statement is added to the sums of kitagawaOf, and how much; a cluster's
+  // statements side by side.
+  const place = member.map((i) => side[i] === "before" ? group[i] : 2 * n + group[i]);
+  const weight = Float64Array.from(member, (i) => observations[i].weight);
+  const total = weight.map((w, k) => w * observations[member[k]].stance);
   const sums = new Float64Array(4 * n);
   const include = (c: number) => {
     for (let k = start[c]; k < start[c + 1]; k++) {
-      const i = member[k];
-      sums[place[i]] += total[i];
-      sums[place[i] + n] += weight[i];
+      sums[place[k]] += total[k];
+      sums[place[k] + n] += weight[k];
     }
   };
   const clusters = Array.from({ length: start.length - 1 }, (_, c) => c);
@@ -178,8 +178,9 @@ function decompose(
   // Clusters before, after and on both sides are drawn each among themselves.
   const strata = [
     ...Map.groupBy(clusters, (c) => {
-      const own = member.subarray(start[c], start[c + 1]);
-      return own.reduce((sides, i) => sides | (side[i] === "before" ? 1 : 2), 0);
+      let sides = 0;
+      for (let k = start[c]; k < start[c + 1]; k++) sides |= place[k] < 2 * n ? 1 : 2;
+      return sides;
     }).values(),
   ];
   const same: number[] = [], mix: number[] = [];
