@@ -1,5 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from "node:util";
-import { UserError } from "../base/fault.ts";
+import { badOption, UserError } from "../base/fault.ts";
 
 /** How the end of a task is told to the shell: 1 where the user has to act, 130 at Ctrl-C. */
 export const EXIT = { fault: 1, interrupted: 130 } as const;
@@ -45,4 +45,39 @@ export function readArguments<Options extends NonNullable<ParseArgsConfig["optio
     const found = (error as Error).message.split(". ")[0];
     throw new UserError({ option: "arguments", expected: usage, found });
   }
+}
+
+/**
+ * Reads the arguments of a task that is given files.
+ *
+ * @param usage What the task does and how it is called; shown for `--help`.
+ * @param options Its options beside `--help`.
+ * @param thing What its other arguments are called: `FILE`.
+ * @param args The arguments.
+ * @returns Values and files; nothing where help was asked for and shown.
+ * @throws {UserError} where an option is unknown or no file is named.
+ */
+export function readFileArguments<
+  Options extends NonNullable<ParseArgsConfig["options"]>,
+>(usage: string, options: Options, thing: string, args: string[]) {
+  const help = { help: { type: "boolean", short: "h" } } as const;
+  const { values, positionals } = readArguments(usage, { ...options, ...help }, args);
+  if ((values as { help?: boolean }).help) {
+    console.log(usage);
+    return undefined;
+  }
+  if (positionals.length === 0) {
+    const found = `no ${thing.toLowerCase()}`;
+    throw new UserError({ option: thing, expected: usage, found });
+  }
+  return { values, positionals };
+}
+
+/** The number, 0 or more, that an option was given. */
+export function readNumber(option: string, value: string): number {
+  const number = Number(value);
+  if (value.trim() === "" || !Number.isFinite(number) || number < 0) {
+    badOption(option, "a number, 0 or more", value);
+  }
+  return number;
 }

@@ -1,13 +1,7 @@
-import { shown, UserError } from "../base/fault.ts";
-import { type Extracted, extractor, statementOptions } from "../extract/extract.ts";
-import type { StatementOptions } from "../extract/statements.ts";
-import { extractStatementsByModel } from "../extract/statements.ts";
-import type { StanceModel } from "../extract/stance/model.ts";
 import { articlesOf } from "./articles.ts";
-import { command, readArguments } from "./command.ts";
-import { readKnowledge } from "./knowledge.ts";
+import { command, readFileArguments } from "./command.ts";
+import { factFinder } from "./fact_finder.ts";
 import { LineWriter } from "./lines.ts";
-import { openStanceModel, readLexicon } from "../corpus/stance.ts";
 
 const USAGE = `deno task extract FILE…|- [--method rules|model]
 
@@ -21,30 +15,18 @@ const TABLES = ["mentions", "citations", "quotations", "statements"] as const;
 
 /** Runs the task; see {@linkcode USAGE}. */
 export async function main(args: string[]): Promise<number> {
-  const { values, positionals } = readArguments(USAGE, {
-    method: { type: "string" },
-    help: { type: "boolean", short: "h" },
-  }, args);
-  if (values.help) {
-    console.log(USAGE);
-    return 0;
-  }
-  if (positionals.length === 0) {
-    throw new UserError({ option: "FILE", expected: USAGE, found: "no file" });
-  }
-  const statementsOf = statementFinder(values.method ?? "rules");
-  const [knowledge, lexicon] = await Promise.all([readKnowledge(), readLexicon()]);
-  const extract = extractor(knowledge, lexicon);
-  const options = statementOptions(knowledge, lexicon);
+  const options = { method: { type: "string" } } as const;
+  const called = readFileArguments(USAGE, options, "FILE", args);
+  if (called === undefined) return 0;
+  const findFacts = await factFinder(called.values.method);
   const out = new LineWriter();
   let faults = 0;
-  for await (const given of articlesOf(positionals)) {
+  for await (const given of articlesOf(called.positionals)) {
     const { id } = given;
     try {
       if ("error" in given) throw new Error(given.error);
       const { article, about } = given;
-      const found = extract(article);
-      const rows = { ...found, statements: await statementsOf(found, options) };
+      const rows = await findFacts(article);
       out.write({ table: "documents", document: id, ...about });
       for (const table of TABLES) {
         for (const row of rows[table]) out.write({ table, document: id, ...row });
@@ -61,30 +43,6 @@ export async function main(args: string[]): Promise<number> {
     console.error(`${faults} could not be read; each has a line with "error"`);
   }
   return 0;
-}
-
-type StatementFinder = (
-  found: Extracted,
-  options: StatementOptions,
-) => Promise<Extracted["statements"]>;
-
-/** Finds statements by a method; where the model cannot be run, the rules answer. */
-function statementFinder(method: string): StatementFinder {
-  if (method !== "rules" && method !== "model") {
-    throw new UserError({
-      option: "method",
-      expected: "rules or model",
-      found: shown(method),
-    });
-  }
-  if (method === "rules") return (found) => Promise.resolve(found.statements);
-  let model: Promise<StanceModel | undefined> | undefined;
-  return async (found, options) => {
-    const loaded = await (model ??= openStanceModel());
-    return loaded === undefined
-      ? found.statements
-      : await extractStatementsByModel(found, options, loaded);
-  };
 }
 
 if (import.meta.main) await command(() => main(Deno.args));

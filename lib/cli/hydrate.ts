@@ -2,7 +2,7 @@ import { badOption } from "../base/fault.ts";
 import { pageFetcher } from "../ingest/fetch.ts";
 import { type Dry, hydrate } from "../ingest/hydrate.ts";
 import { fileReader } from "../text/read.ts";
-import { command, readArguments } from "./command.ts";
+import { command, readArguments, readNumber } from "./command.ts";
 import { DATA, readTable } from "./knowledge.ts";
 import { readTextKnowledge } from "./text_knowledge.ts";
 
@@ -29,10 +29,10 @@ export async function main(args: string[]): Promise<number> {
     console.log(USAGE);
     return 0;
   }
-  const pause = numberOf("--pause", values.pause);
+  const pause = readNumber("--pause", values.pause);
   const limit = values.limit === undefined
     ? Infinity
-    : numberOf("--limit", values.limit);
+    : readNumber("--limit", values.limit);
   const documents = (await readTable<Dry>("documents.csv", DATA) ?? []).filter((row) =>
     (positionals.length === 0 || positionals.includes(row.id)) &&
     (values.publisher === undefined || row.publisher === values.publisher)
@@ -66,14 +66,6 @@ export async function main(args: string[]): Promise<number> {
       `${done.failed} could not be had`,
   );
   return done.written + done.known === 0 && done.failed > 0 ? 1 : 0;
-}
-
-function numberOf(option: string, value: string): number {
-  const number = Number(value);
-  if (!Number.isFinite(number) || number < 0) {
-    badOption(option, "a number, 0 or more", value);
-  }
-  return number;
 }
 
 if (import.meta.main) await command(() => main(Deno.args));

@@ -1,47 +1,44 @@
-import { UserError } from "../base/fault.ts";
-import { extractor } from "../extract/extract.ts";
 import { pageFetcher } from "../ingest/fetch.ts";
 import { ingest } from "../ingest/ingest.ts";
 import { fileReader } from "../text/read.ts";
-import type { Format } from "../text/formats/source.ts";
-import { command, readArguments } from "./command.ts";
-import { readKnowledge, readTable } from "./knowledge.ts";
+import { command, readFileArguments, readNumber } from "./command.ts";
+import { factFinder } from "./fact_finder.ts";
+import { readTable } from "./knowledge.ts";
+import { READING_OPTIONS, readingOptions } from "./reading_options.ts";
 import { readTextKnowledge } from "./text_knowledge.ts";
 
 const USAGE =
-  `deno task ingest PATH… [--into FOLDER] [--text-column NAME] [--format FORMAT]
+  `deno task ingest PATH… [--into FOLDER] [--method rules|model] [--pause SECONDS]
+                 [--text-column NAME] [--format FORMAT] [--encoding NAME]
 
-Reads articles (files, folders, lists of addresses) into a corpus of your own, by default
-the folder corpus/: texts, what they are, mentions, quotations, sources and statements.
-openCorpus("corpus") reads it, alone or together with data/. Run it again to go on after
-an interruption or to add articles; a text that is there already is not added again.`;
+Reads articles (files, folders, addresses, lists of addresses) into a corpus of your own,
+by default the folder corpus/: texts, what they are, mentions, quotations, sources and
+statements. openCorpus("corpus") reads it, alone or together with data/. Run it again to go
+on after an interruption or to add articles; a text that is there already is not added
+again. Pages are fetched politely: robots.txt is kept to, and a host is sent one request at
+a time with a pause.`;
+
+const OPTIONS = {
+  ...READING_OPTIONS,
+  into: { type: "string", default: "corpus" },
+  method: { type: "string" },
+  pause: { type: "string", default: "2" },
+} as const;
 
 /** Runs the task; see {@linkcode USAGE}. */
 export async function main(args: string[]): Promise<number> {
-  const { values, positionals } = readArguments(USAGE, {
-    into: { type: "string", default: "corpus" },
-    "text-column": { type: "string" },
-    format: { type: "string" },
-    encoding: { type: "string" },
-    help: { type: "boolean", short: "h" },
-  }, args);
-  if (values.help) {
-    console.log(USAGE);
-    return 0;
-  }
-  if (positionals.length === 0) {
-    throw new UserError({ option: "PATH", expected: USAGE, found: "no path" });
-  }
+  const given = readFileArguments(USAGE, OPTIONS, "PATH", args);
+  if (given === undefined) return 0;
+  const { values: { into, method, pause, ...values }, positionals } = given;
   const done = await ingest(positionals, {
-    into: values.into,
+    into,
     read: fileReader(await readTextKnowledge()),
-    extract: extractor(await readKnowledge()),
-    source: {
-      text: values["text-column"],
-      format: values.format as Format | undefined,
-      encoding: values.encoding,
-    },
-    fetchPage: pageFetcher({ folder: `${values.into}/.ingest/pages` }),
+    extract: await factFinder(method),
+    source: readingOptions(values),
+    fetchPage: pageFetcher({
+      folder: `${into}/.ingest/pages`,
+      pause: readNumber("--pause", pause) * 1000,
+    }),
     catalogued: await catalogue(),
     tell: (line) => console.error(line),
   });

@@ -1,8 +1,7 @@
 import { fileReader } from "../text/read.ts";
-import { UserError } from "../base/fault.ts";
-import type { Format } from "../text/formats/source.ts";
-import { command, readArguments } from "./command.ts";
+import { command, readFileArguments } from "./command.ts";
 import { LineWriter } from "./lines.ts";
+import { READING_OPTIONS, readingOptions } from "./reading_options.ts";
 import { readTextKnowledge } from "./text_knowledge.ts";
 
 const USAGE =
@@ -16,26 +15,12 @@ passages that were taken out with the reason. A file that cannot be read has a l
 
 /** Runs the task; see {@linkcode USAGE}. */
 export async function main(args: string[]): Promise<number> {
-  const { values, positionals } = readArguments(USAGE, {
-    "text-column": { type: "string" },
-    format: { type: "string" },
-    encoding: { type: "string" },
-    help: { type: "boolean", short: "h" },
-  }, args);
-  if (values.help) {
-    console.log(USAGE);
-    return 0;
-  }
-  if (positionals.length === 0) {
-    throw new UserError({ option: "FILE", expected: USAGE, found: "no file" });
-  }
+  const given = readFileArguments(USAGE, READING_OPTIONS, "FILE", args);
+  if (given === undefined) return 0;
+  const { values, positionals } = given;
+  const options = readingOptions(values);
   const read = fileReader(await readTextKnowledge());
   const out = new LineWriter();
-  const options = {
-    text: values["text-column"],
-    format: values.format as Format | undefined,
-    encoding: values.encoding,
-  };
   let faults = 0;
   for (const path of positionals) {
     for await (const article of read(path, options)) {

@@ -1,6 +1,7 @@
 import type { Article } from "../text/article.ts";
 import type { Unread } from "../text/formats/source.ts";
 import type { Fetched } from "./fetch.ts";
+import { eachByHost } from "./hosts.ts";
 
 /** A document whose text is to be fetched: a row of the table `documents`. */
 export interface Dry {
@@ -40,19 +41,10 @@ export interface Hydrated {
  */
 export async function hydrate(
   documents: readonly Dry[],
-  { into, fetchPage, read, hosts = 8, tell = () => {} }: HydrateOptions,
+  { into, fetchPage, read, hosts, tell = () => {} }: HydrateOptions,
 ): Promise<Hydrated> {
   await Deno.mkdir(into, { recursive: true });
-  const queues = new Map<string, Dry[]>();
   let written = 0, known = 0, failed = 0;
-  for (const document of documents) {
-    const { url } = document;
-    if (url === undefined || !URL.canParse(url)) continue;
-    const { host } = new URL(url);
-    const queue = queues.get(host);
-    if (queue === undefined) queues.set(host, [document]);
-    else queue.push(document);
-  }
 
   async function one(document: Dry): Promise<void> {
     const file = `${into}/${document.id}.jsonl`;
@@ -82,13 +74,10 @@ export async function hydrate(
     );
   }
 
-  const waiting = [...queues.values()];
-  const worker = async () => {
-    for (let queue = waiting.shift(); queue !== undefined; queue = waiting.shift()) {
-      for (const document of queue) await one(document);
-    }
-  };
-  await Promise.all(Array.from({ length: hosts }, worker));
+  const fetchable = documents.filter(({ url }) =>
+    url !== undefined && URL.canParse(url)
+  );
+  await eachByHost(fetchable, ({ url }) => url!, one, hosts);
   return { written, known, failed };
 }
 

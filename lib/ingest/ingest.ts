@@ -1,10 +1,19 @@
-import type { Extractor } from "../extract/extract.ts";
+import { UserError } from "../base/fault.ts";
+import type { ArticleText, Extracted } from "../extract/extract.ts";
 import type { Article } from "../text/article.ts";
 import type { Unread } from "../text/formats/source.ts";
 import type { SourceOptions } from "../text/formats/sources.ts";
 import { exportTables } from "./export.ts";
-import { addressesOf, filesOf } from "./paths.ts";
-import { entryOf, hashOfArticle, sha256Of } from "./rows.ts";
+import { pagesOf } from "./hosts.ts";
+import { addressesOf, filesOf, isAddress } from "./paths.ts";
+import {
+  type Arrived,
+  entryOf,
+  hashOfArticle,
+  idOf,
+  sha256Of,
+  storedText,
+} from "./rows.ts";
 import { type Entry, Store } from "./store.ts";
 
 /** Articles of a batch, which is written at one stroke. */
@@ -20,11 +29,12 @@ export interface IngestOptions {
     path: string,
     options?: SourceOptions,
   ) => AsyncIterable<Article | Unread>;
-  readonly extract: Extractor;
+  /** Finds mentions, cited sources, quotations and statements. */
+  readonly extract: (article: ArticleText) => Extracted | Promise<Extracted>;
   readonly source?: SourceOptions;
   /** The id of an article in the catalogue, by its address or the hash of its file. */
   readonly catalogued?: (url: string | undefined, sha256: string) => string | undefined;
-  /** Fetches the page of an address into a file, for lists of addresses. */
+  /** Fetches the page of an address into a file. */
   readonly fetchPage?: (url: string) => Promise<{ path: string } | { error: string }>;
   /** Is told what was done, after it is safe. */
   readonly tell?: (line: string) => void;
@@ -49,7 +59,7 @@ export interface Ingested {
  * whenever the process ends, and the next run goes on from there. A text that the corpus
  * has is not written again.
  *
- * @param paths Files, folders and lists of addresses.
+ * @param paths Files, folders, addresses and lists of addresses.
  * @param options Where to, and how articles are read.
  */
 export async function ingest(
@@ -57,15 +67,17 @@ export async function ingest(
   options: IngestOptions,
 ): Promise<Ingested> {
   const { into, tell = () => {} } = options;
-  await Deno.mkdir(`${into}/.ingest`, { recursive: true });
+  await makeFolder(`${into}/.ingest`);
   const store = await Store.open(`${into}/.ingest/store.duckdb`);
   try {
     const batch = new Batch(store, options);
-    for await (const found of filesOf(paths, await Deno.realPath(into))) {
+    const files = paths.filter((path) => !isAddress(path));
+    for await (const found of filesOf(files, await Deno.realPath(into))) {
       if ("error" in found) batch.fail(found.error);
       else if (await store.stampOf(found.path) === found.stamp) batch.skipped++;
       else await readInto(batch, found.path, found.stamp, options);
     }
+    await readPages(batch, paths.filter(isAddress), options);
     await batch.flush();
     await exportTables(store, into);
     const { added, known, skipped, failed } = batch;
@@ -79,6 +91,22 @@ export async function ingest(
   }
 }
 
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await Deno.mkdir(folder, { recursive: true });
+  } catch (error) {
+    const found = error instanceof Deno.errors.NotCapable
+      ? "one of the project's own"
+      : (error as Error).message.split("\n")[0];
+    throw new UserError({
+      file: folder,
+      expected: "a folder that may be written",
+      found,
+      remedy: "choose another by --into",
+    });
+  }
+}
+
 async function readInto(
   batch: Batch,
   path: string,
@@ -89,21 +117,8 @@ async function readInto(
     ? undefined
     : await addressesOf(path);
   if (addresses !== undefined) {
-    let failed = 0;
-    for (const url of addresses) {
-      const page = await options.fetchPage!(url);
-      if ("error" in page) {
-        failed++;
-        batch.fail(page.error);
-        continue;
-      }
-      for await (const article of options.read(page.path, options.source)) {
-        if ("error" in article) batch.fail(article.error);
-        else await batch.add({ ...article, url: article.url ?? url }, url);
-      }
-    }
     // A list is done when all its pages are; else the next run asks for the rest.
-    if (failed === 0) batch.done(path, stamp);
+    if (await readPages(batch, addresses, options)) batch.done(path, stamp);
     return;
   }
   for await (const article of options.read(path, options.source)) {
@@ -113,12 +128,34 @@ async function readInto(
   batch.done(path, stamp);
 }
 
-interface Waiting {
-  readonly article: Article;
-  readonly file: string;
-  readonly sha256: string;
-  readonly catalogued?: string;
+/**
+ * Reads the pages of addresses.
+ *
+ * @returns Whether all could be fetched.
+ */
+async function readPages(
+  batch: Batch,
+  addresses: readonly string[],
+  { fetchPage, read, source }: IngestOptions,
+): Promise<boolean> {
+  if (fetchPage === undefined || addresses.length === 0) return true;
+  let all = true;
+  for await (const { url, page } of pagesOf(addresses, fetchPage)) {
+    if ("error" in page) {
+      all = false;
+      batch.fail(page.error);
+      continue;
+    }
+    for await (const article of read(page.path, source)) {
+      if ("error" in article) batch.fail(article.error.replace(page.path, url));
+      else await batch.add({ ...article, url: article.url ?? url }, url);
+    }
+  }
+  return all;
 }
+
+/** Formats in which an article can be told of without its text. */
+const WITHOUT_TEXT = new Set(["jsonl", "csv", "ris", "bibtex", "csl-json"]);
 
 /** Gathers articles until there are enough to be written. */
 class Batch {
@@ -126,7 +163,7 @@ class Batch {
   known = 0;
   skipped = 0;
   failed = 0;
-  #waiting: Waiting[] = [];
+  #waiting: Arrived[] = [];
   #hashes = new Set<string>();
   #files: [string, string][] = [];
   #characters = 0;
@@ -134,6 +171,9 @@ class Batch {
   constructor(readonly store: Store, readonly options: IngestOptions) {}
 
   async add(article: Article, file: string): Promise<void> {
+    if (article.text === "" && !WITHOUT_TEXT.has(article.format)) {
+      return this.fail(`${file}: expected an article but found a page without one`);
+    }
     const sha256 = hashOfArticle(article);
     if (this.#hashes.has(sha256)) {
       this.known++;
@@ -151,7 +191,7 @@ class Batch {
       sha256,
       catalogued,
     });
-    this.#characters += article.text.length;
+    this.#characters += article.original.length;
     if (this.#waiting.length >= BATCH || this.#characters >= BATCH_CHARACTERS) {
       await this.flush();
     }
@@ -171,11 +211,19 @@ class Batch {
     if (this.#waiting.length === 0 && this.#files.length === 0) return;
     const seen = await this.store.seen(this.#waiting.map(({ sha256 }) => sha256));
     const entries: Entry[] = [];
-    for (const { article, file, sha256, catalogued } of this.#waiting) {
-      if (seen.has(sha256)) this.known++;
-      else {entries.push(
-          entryOf(article, file, sha256, this.options.extract, catalogued),
-        );}
+    for (const arrived of this.#waiting) {
+      const { article, sha256 } = arrived;
+      if (seen.has(sha256)) {
+        this.known++;
+        continue;
+      }
+      const text = storedText(article), id = idOf(article, sha256);
+      const found = await this.options.extract({
+        id,
+        text,
+        published: article.published,
+      });
+      entries.push(entryOf(arrived, found));
     }
     await this.store.write(entries, this.#files);
     this.added += entries.length;

@@ -9,6 +9,11 @@ export type PathFound = { readonly path: string; readonly stamp: string } | {
   readonly error: string;
 };
 
+/** Whether a path is the address of a page. */
+export function isAddress(path: string): boolean {
+  return /^https?:\/\/\S+$/i.test(path) && URL.canParse(path);
+}
+
 /**
  * Lists the files that paths name, folders with all that is in them, in the order of
  * their names.
@@ -59,7 +64,5 @@ export async function addressesOf(path: string): Promise<string[] | undefined> {
   const text = new TextDecoder().decode(await Deno.readFile(path));
   const lines = text.split(/\r?\n/).map((line) => line.trim())
     .filter((line) => line !== "" && !line.startsWith("#"));
-  const isList = lines.length > 0 &&
-    lines.every((line) => /^https?:\/\/\S+$/i.test(line) && URL.canParse(line));
-  return isList ? lines : undefined;
+  return lines.length > 0 && lines.every(isAddress) ? lines : undefined;
 }

@@ -1,9 +1,8 @@
 import { createHash } from "node:crypto";
-import type { Extractor } from "../extract/extract.ts";
+import type { Extracted } from "../extract/extract.ts";
 import type { Article } from "../text/article.ts";
 import { minHash, writeSignature } from "../text/duplicates.ts";
 import { hostOf } from "../text/knowledge.ts";
-import { sentences } from "../text/sentences.ts";
 import type { Entry } from "./store.ts";
 import type { TableRow } from "./tables.ts";
 
@@ -36,28 +35,38 @@ export function hashOfArticle(article: Article): string {
   ).digest("hex");
 }
 
+/** The id of an article: its publisher, its day and the beginning of its hash. */
+export function idOf(article: Article, sha256: string): string {
+  const publisher = article.publisher ?? outletOf(article).id;
+  const day = article.published?.replaceAll("-", "") ?? "undated";
+  return `${publisher}-${day}-${sha256.slice(0, 12)}`;
+}
+
+/** An article on its way into a corpus. */
+export interface Arrived {
+  /** As it was read. */
+  readonly article: Article;
+  /** The file or address that it was read from. */
+  readonly file: string;
+  readonly sha256: string;
+  /** The id that another corpus, such as the catalogue, has for it. */
+  readonly catalogued?: string;
+}
+
 /**
  * Makes the rows of an article for all tables of a corpus.
  *
- * @param article As it was read.
- * @param file The file or address that it was read from.
- * @param sha256 Its hash.
- * @param extract Finds mentions, quotations, citations and statements.
- * @param catalogued The id that another corpus, such as the catalogue, has for it.
+ * @param arrived The article.
+ * @param found What was found in its stored text.
  */
 export function entryOf(
-  article: Article,
-  file: string,
-  sha256: string,
-  extract: Extractor,
-  catalogued?: string,
+  { article, file, sha256, catalogued }: Arrived,
+  found: Extracted,
 ): Entry {
   const text = storedText(article);
   const outlet = outletOf(article);
   const publisher = article.publisher ?? outlet.id;
-  const day = article.published?.replaceAll("-", "") ?? "undated";
-  const id = `${publisher}-${day}-${sha256.slice(0, 12)}`;
-  const found = extract({ id, text, published: article.published });
+  const id = idOf(article, sha256);
   const signature = minHash(text);
   const own = article.publisher === undefined;
   return {
@@ -88,14 +97,12 @@ export function entryOf(
         publisher_basis: article.publisher_basis,
         notes: article.notes.join("; ") || undefined,
       }],
-      ...foundRows(id, text, found, article),
+      ...foundRows(id, found, article),
     },
   };
 }
 
-type Found = ReturnType<Extractor> & { readonly statements?: readonly object[] };
-
-function foundRows(id: string, text: string, found: Found, article: Article) {
+function foundRows(id: string, found: Extracted, article: Article) {
   const counts = new Map<string, { actor: string; kind: string; count: number }>();
   for (const { actor, kind } of found.mentions) {
     const key = `${actor}\t${kind}`;
@@ -103,7 +110,7 @@ function foundRows(id: string, text: string, found: Found, article: Article) {
     row.count++;
     counts.set(key, row);
   }
-  const ends = sentences(text).map(({ end }) => end);
+  const ends = found.sentences.map(({ end }) => end);
   let sentence = 0;
   const spans = found.mentions.map(({ start, end, actor, kind }) => {
     while (sentence < ends.length && ends[sentence] <= start) sentence++;
@@ -115,7 +122,7 @@ function foundRows(id: string, text: string, found: Found, article: Article) {
     spans,
     citations: found.citations.map(row),
     quotations: found.quotations.map(row),
-    statements: (found.statements ?? []).map((statement, n) => ({
+    statements: found.statements.map((statement, n) => ({
       n: n + 1,
       date: article.published,
       date_precision: article.date_precision,

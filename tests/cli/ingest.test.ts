@@ -5,10 +5,11 @@ import { inFolder, paragraphs } from "../text/pages.ts";
 const PERMISSIONS = [
   "--allow-read",
   "--allow-write",
+  "--deny-write=data,lib,notebooks,tests",
   "--allow-net",
   "--allow-env",
   "--allow-ffi",
-  "--allow-sys",
+  "--allow-sys=osRelease,cpus",
 ];
 
 function start(args: string[]): Deno.ChildProcess {

@@ -28,18 +28,22 @@ export interface Source {
 }
 
 /** The formats that are read. */
-export type Format =
-  | "text"
-  | "markdown"
-  | "html"
-  | "pdf"
-  | "docx"
-  | "jsonl"
-  | "csv"
-  | "ris"
-  | "bibtex"
-  | "csl-json"
-  | "warc";
+export const FORMATS = [
+  "text",
+  "markdown",
+  "html",
+  "pdf",
+  "docx",
+  "jsonl",
+  "csv",
+  "ris",
+  "bibtex",
+  "csl-json",
+  "warc",
+] as const;
+
+/** One of {@linkcode FORMATS}. */
+export type Format = typeof FORMATS[number];
 
 /** A part of a file that could not be read, told in a line. */
 export interface Unread {
