@@ -1,6 +1,6 @@
 """Fits temperature and class bias of each head on the validation parts and writes config.json.
 
-    python calibrate.py --gold DIR --model ../ [--tau 0.25]
+    python calibrate.py --gold DIR --coded coded.jsonl --model ../ [--tau 0.25]
 
 One number a head is chosen: a temperature (least negative log-likelihood). The bias of `direction`
 is `tau` times the difference between the training frequencies of the classes and even ones (logit
@@ -39,10 +39,11 @@ def directed(gold):
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--gold", type=pathlib.Path, required=True)
+    ap.add_argument("--coded", type=pathlib.Path, required=True, help="what coded.ts writes")
     ap.add_argument("--model", type=pathlib.Path, default=pathlib.Path(__file__).parent.parent)
     ap.add_argument("--tau", type=float, help="default: the best of 0, 0.1 … 1 on the DSE validation part")
     a = ap.parse_args()
-    model, sets = Model(a.model), parts(a.gold, a.model)
+    model, sets = Model(a.model), parts(a.gold, a.coded, a.model)
     logits = {k: model.run(sets[k]) for k in ("rw", "mt", "dse")}
     gold = {k: np.array([e.label for e in sets[k]]) for k in logits}
     both = np.concatenate([gold["rw"], gold["mt"]])

@@ -1,9 +1,10 @@
 """Measures the exported model on the validation parts, as it will be used.
 
-    python evaluate.py --gold DIR [--model ../] [--onnx other.onnx] [--json FILE]
+    python evaluate.py --gold DIR --coded coded.jsonl [--model ../] [--onnx other.onnx] [--json FILE]
 
 Macro-F1 with 95 % bootstrap intervals, F1 by class, confusion matrices, calibration error, speed.
-The DSE part leaves out the sentences that the training file repeats.
+The DSE part leaves out the sentences that the training file repeats; the coded statements are those
+of the documents that were kept from training.
 """
 
 import argparse
@@ -15,7 +16,7 @@ import numpy as np
 import onnxruntime as ort
 from tokenizers import Tokenizer
 
-from data import batches, dse_keys, encode, read_dse, read_newsmtsc
+from data import CODED, batches, dse_keys, encode, read_coded, read_dse, read_newsmtsc
 from metrics import POLARITIES, RELATIONS, ece, f1_by_class, interval, macro, nll, relation_of, softmax
 
 MAX_LENGTH = 256
@@ -57,9 +58,10 @@ def tokenizer(folder):
     return lambda s: tuple(tok.encode(s, add_special_tokens=False).ids)
 
 
-def parts(gold, folder):
+def parts(gold, coded, folder):
     tokenize = tokenizer(folder)
     return {
+        "coded": [e for e in read_coded(coded, tokenize, held=True) if e.task == CODED],
         "rw": read_newsmtsc(gold / "newsmtsc/dev_rw.jsonl", tokenize),
         "mt": read_newsmtsc(gold / "newsmtsc/dev_mt.jsonl", tokenize),
         "dse": read_dse(gold / "dse/valid.txt", tokenize, leave_out=dse_keys(gold / "dse/train.txt")),
@@ -76,12 +78,13 @@ def confusion(gold, predicted, n):
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--gold", type=pathlib.Path, required=True)
+    ap.add_argument("--coded", type=pathlib.Path, required=True, help="what coded.ts writes")
     ap.add_argument("--model", type=pathlib.Path, default=pathlib.Path(__file__).parent.parent)
     ap.add_argument("--onnx", type=pathlib.Path, help="another file with the same outputs, e.g. the 32-bit one")
     ap.add_argument("--json", type=pathlib.Path, help="write the figures here too")
     a = ap.parse_args()
-    model, sets, report = Model(a.model, a.onnx), parts(a.gold, a.model), {}
-    for name in ("rw", "mt", "dse"):
+    model, sets, report = Model(a.model, a.onnx), parts(a.gold, a.coded, a.model), {}
+    for name in ("rw", "mt", "dse", "coded"):
         examples = sets[name]
         gold = np.array([e.label for e in examples])
         since = time.perf_counter()
@@ -91,6 +94,9 @@ def main():
             predicted, n, classes = relation_of(direction), 5, RELATIONS
             way = np.array([[1, 1], [2, 1], [1, 2], [0, 1], [1, 0]])[gold].reshape(-1)
             p, truth = direction.reshape(-1, 3), way
+        elif name == "coded":
+            p, gold = direction[np.arange(len(gold)), gold // 3], gold % 3
+            predicted, n, classes, truth = p.argmax(1), 3, POLARITIES, gold
         else:
             predicted, n, classes, p, truth = target.argmax(1), 3, POLARITIES, target, gold
         low, high = interval(gold, predicted, n)

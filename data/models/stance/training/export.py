@@ -58,7 +58,7 @@ def main():
             input_names=["input_ids", "attention_mask"],
             output_names=["target", "direction"],
             dynamic_shapes=({0: batch, 1: length}, {0: batch, 1: length}),
-            opset_version=18,
+            opset_version=20,
             external_data=False,
             dynamo=True,
         )

@@ -52,8 +52,8 @@ def predict(model, examples, max_length=256, size=32):
 
 def validation(gold, coded, tokenize):
     known = dse_keys(gold / "dse/train.txt")
-    return {
-        "coded": [e for e in read_coded(coded, tokenize, held=True) if e.task == CODED],
+    held = [e for e in read_coded(coded, tokenize, held=True) if e.task == CODED] if coded else []
+    return ({"coded": held} if held else {}) | {
         "rw": read_newsmtsc(gold / "newsmtsc/dev_rw.jsonl", tokenize),
         "mt": read_newsmtsc(gold / "newsmtsc/dev_mt.jsonl", tokenize),
         "dse": read_dse(gold / "dse/valid.txt", tokenize, leave_out=known),
@@ -112,7 +112,8 @@ def load(a):
     tokenize = lambda s: tuple(tok.encode(s, add_special_tokens=False).ids)
     train = read_newsmtsc(a.gold / "newsmtsc/train.jsonl", tokenize)
     train += read_dse(a.gold / "dse/train.txt", tokenize)
-    train += read_coded(a.coded, tokenize, held=False)
+    if a.coded:
+        train += read_coded(a.coded, tokenize, held=False)
     return train, validation(a.gold, a.coded, tokenize), Augment(train, tokenize)
 
 
@@ -210,7 +211,7 @@ def work(rank, a, shared, barrier):
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--gold", type=pathlib.Path, required=True)
-    ap.add_argument("--coded", type=pathlib.Path, required=True, help="what coded.ts writes")
+    ap.add_argument("--coded", type=pathlib.Path, help="what coded.ts writes; not trained on where left out")
     ap.add_argument("--encoder", type=pathlib.Path, required=True)
     ap.add_argument("--out", type=pathlib.Path, required=True)
     ap.add_argument("--start", type=pathlib.Path, nargs="+", help="weights to go on from (their mean)")
