@@ -1,6 +1,6 @@
 import { type Act, ACTS } from "./cue.ts";
 import type { Governing } from "./act.ts";
-import { BE, grammarId, PREPOSITION } from "./grammar.ts";
+import { BE, EXCLAMATION, grammarId, PREPOSITION, QUESTION, QUOTE } from "./grammar.ts";
 import { NEGATED } from "./match.ts";
 import type { Mentioned } from "./mention.ts";
 import type { Reading } from "./reading.ts";
@@ -28,13 +28,13 @@ function formsOf(who: "speaker" | "target") {
 
 const SPEAKER = formsOf("speaker"), TARGET = formsOf("target");
 const UNNAMED_TARGET = form("target unnamed");
-const IN_QUOTATION = form("target in quotation"), QUOTATION = form("quotation");
+const IN_QUOTATION = form("target in quotation"), QUOTED = form("quotation");
 const NO_CUES = form("cues none"), FEW_CUES = form("cues few");
 const SOME_CUES = form("cues some"), MANY_CUES = form("cues many");
 const NEGATION = form("negation");
 const SHORT = form("length short"), MIDDLING = form("length middling");
 const LONG = form("length long");
-const QUESTION = form("question"), EXCLAMATION = form("exclamation");
+const ASKED = form("question"), EXCLAIMED = form("exclamation");
 const EVEN_HANDED = form("even-handed");
 const SPEAKER_FIRST = form("speaker first"), TARGET_FIRST = form("target first");
 const TOUCHING = form("between touching"), NEAR = form("between near");
@@ -53,30 +53,24 @@ const DONE_WEAKLY = new Map(
 export const CONTEXTS: readonly string[] = names;
 
 const OWN = grammarId("'s"), AND = grammarId("and"), OR = grammarId("or");
-const QUESTION_MARK = grammarId("?"), EXCLAMATION_MARK = grammarId("!");
 /** Below which fit an act is a weak guess. */
 const WEAK = 0.3;
 
 /** What the form of a sentence tells about the writer's view of a target. */
 export function viewContext(reading: Reading, target: readonly Mentioned[]): number[] {
-  const { count, matches, tokens: { words } } = reading;
+  const { count, matches, holds } = reading;
   if (target.length === 0) return [UNNAMED_TARGET];
   const found: number[] = [], [mention] = target;
   around(reading, mention, TARGET, found);
-  if (reading.marksBefore(count) > 0) {
+  if (holds & QUOTE) {
     const isWithin = reading.marksBefore(mention.first) % 2 === 1;
-    found.push(isWithin ? IN_QUOTATION : QUOTATION);
+    found.push(isWithin ? IN_QUOTATION : QUOTED);
   }
   found.push(matches.length === 0 ? NO_CUES : manyOf(matches.length));
   if (matches.some(({ mode }) => mode === NEGATED)) found.push(NEGATION);
   found.push(count <= 15 ? SHORT : count <= 30 ? MIDDLING : LONG);
-  let asks = false, exclaims = false;
-  for (let i = 0; i < count; i++) {
-    if (words[i] === QUESTION_MARK) asks = true;
-    else if (words[i] === EXCLAMATION_MARK) exclaims = true;
-  }
-  if (asks) found.push(QUESTION);
-  if (exclaims) found.push(EXCLAMATION);
+  if (holds & QUESTION) found.push(ASKED);
+  if (holds & EXCLAMATION) found.push(EXCLAIMED);
   return found;
 }
 

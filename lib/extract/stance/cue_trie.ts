@@ -12,78 +12,53 @@ export interface Pattern {
   readonly length: number;
 }
 
-/** A node while the trie is built: what may follow it, and the patterns that end there. */
-interface Branch {
-  readonly next: Map<number, Branch>;
-  readonly ends: Pattern[];
-}
-
 const NONE: readonly Pattern[] = [];
 
 /**
- * The written forms of cues by the ids of their words: nodes are numbers, the words that
- * may follow one lie side by side in order, and 0 is no node.
+ * The written forms of cues by the ids of their words. Nodes are numbers; the steps from
+ * one to the next lie in one open-addressed table, so that a step is a look-up however
+ * many words may follow. 0 is no node.
  */
 export class CueTrie {
   /** The node of each first word, by its id. */
   readonly #roots: Int32Array;
-  /** Where the words that may follow a node begin, and the nodes that they lead to. */
-  readonly #begins: Int32Array;
-  readonly #words: Int32Array;
-  readonly #nodes: Int32Array;
-  readonly #ends: (readonly Pattern[])[] = [NONE];
-
-  private constructor(root: Branch, size: number) {
-    const branches: Branch[] = [root];
-    for (const { next } of branches) {
-      const words = [...next.keys()].sort((a, b) => a - b);
-      for (const word of words) branches.push(next.get(word)!);
-    }
-    this.#begins = new Int32Array(branches.length + 1);
-    this.#words = new Int32Array(branches.length);
-    this.#nodes = new Int32Array(branches.length);
-    let place = 0, last = 0;
-    branches.forEach(({ next, ends }, node) => {
-      this.#ends[node] = ends.length > 0 ? ends : NONE;
-      this.#begins[node] = place;
-      for (const word of [...next.keys()].sort((a, b) => a - b)) {
-        this.#words[place] = word;
-        this.#nodes[place++] = ++last;
-      }
-    });
-    this.#begins[branches.length] = place;
-    this.#roots = new Int32Array(size);
-    for (let i = 0; i < this.#begins[1]; i++) {
-      this.#roots[this.#words[i]] = this.#nodes[i];
-    }
-  }
+  /** Pairs of a step (a node and a word as one number) and the node that it leads to. */
+  readonly #steps: Int32Array;
+  readonly #size: number;
+  /** 1 for nodes that nothing follows. */
+  readonly #isLast: Uint8Array;
+  readonly #ends: readonly (readonly Pattern[])[];
 
   /**
-   * Builds a trie.
-   *
    * @param forms Patterns with the ids of their words; of two for one cue at one place the
    *   first is kept.
    * @param size How many ids there are.
    */
-  static of(
-    forms: Iterable<readonly [words: readonly number[], pattern: Pattern]>,
+  constructor(
+    forms: readonly (readonly [words: readonly number[], pattern: Pattern])[],
     size: number,
-  ): CueTrie {
-    const root: Branch = { next: new Map(), ends: [] };
+  ) {
+    const steps = new Map<number, number>(), ends: (readonly Pattern[])[] = [NONE];
+    const followed = new Set<number>();
     for (const [words, pattern] of forms) {
-      let branch = root;
+      let node = 0;
       for (const word of words) {
-        let next = branch.next.get(word);
+        const step = node * size + word;
+        let next = steps.get(step);
         if (next === undefined) {
-          branch.next.set(word, next = { next: new Map(), ends: [] });
+          steps.set(step, next = ends.push(NONE) - 1);
+          followed.add(node);
         }
-        branch = next;
+        node = next;
       }
-      if (!branch.ends.some(({ cue }) => cue === pattern.cue)) {
-        branch.ends.push(pattern);
-      }
+      if (ends[node].some(({ cue }) => cue === pattern.cue)) continue;
+      ends[node] = [...ends[node], pattern];
     }
-    return new CueTrie(root, size);
+    this.#size = size;
+    this.#ends = ends;
+    this.#isLast = Uint8Array.from(ends, (_, node) => followed.has(node) ? 0 : 1);
+    this.#roots = Int32Array.from({ length: size }, (_, word) => steps.get(word) ?? 0);
+    this.#steps = hashed(steps);
   }
 
   /** The node of a first word, or 0. */
@@ -93,24 +68,40 @@ export class CueTrie {
 
   /** The node that a word leads to from another, or 0. */
   next(node: number, word: number): number {
-    const words = this.#words;
-    let low = this.#begins[node], high = this.#begins[node + 1];
-    while (low < high) {
-      const middle = low + high >> 1, there = words[middle];
-      if (there === word) return this.#nodes[middle];
-      if (there < word) low = middle + 1;
-      else high = middle;
+    const steps = this.#steps, mask = steps.length / 2 - 1;
+    const step = node * this.#size + word;
+    for (let slot = slotOf(step) & mask;; slot = (slot + 1) & mask) {
+      const next = steps[2 * slot + 1];
+      if (next === 0 || steps[2 * slot] === step) return next;
     }
-    return 0;
   }
 
   /** Whether nothing follows a node. */
   isLast(node: number): boolean {
-    return this.#begins[node] === this.#begins[node + 1];
+    return this.#isLast[node] === 1;
   }
 
   /** The patterns that end at a node. */
   ends(node: number): readonly Pattern[] {
     return this.#ends[node];
   }
+}
+
+function hashed(steps: ReadonlyMap<number, number>): Int32Array {
+  let length = 4;
+  while (length < steps.size * 2) length *= 2;
+  const table = new Int32Array(length * 2), mask = length - 1;
+  for (const [step, next] of steps) {
+    let slot = slotOf(step) & mask;
+    while (table[2 * slot + 1] !== 0) slot = (slot + 1) & mask;
+    table[2 * slot] = step;
+    table[2 * slot + 1] = next;
+  }
+  return table;
+}
+
+/** Spreads steps over the table (multiplicative hashing; Knuth). */
+function slotOf(step: number): number {
+  const hash = Math.imul(step, 0x9e3779b1);
+  return hash ^ hash >>> 15;
 }

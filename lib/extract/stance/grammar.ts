@@ -40,6 +40,11 @@ export const COORDINATOR = 1 << 21;
 /** Words that may stand between two names of one noun phrase, besides capitalised ones. */
 export const TITLE = 1 << 22;
 
+/** Marks of quotation, question and exclamation. */
+export const QUOTE = 1 << 26;
+export const QUESTION = 1 << 27;
+export const EXCLAMATION = 1 << 28;
+
 /** What a token is by its place and shape: the last of a cue verb, capitalised, in -ly. */
 export const CUE_VERB = 1 << 23;
 export const CAPITALISED = 1 << 24;
@@ -108,9 +113,11 @@ const CLASSES: readonly (readonly [bit: number, words: string])[] = [
     "general army ground forces government to speaker secretary envoy his her " +
     "counterpart",
   ],
+  [QUOTE, '"'],
+  [QUESTION, "?"],
+  [EXCLAMATION, "!"],
 ];
-const SINGLE =
-  "by of to 's , \" ? ! and or only also being according both mutual each " +
+const SINGLE = "by of to 's , and or only also being according both mutual each " +
   "other one another not n't for with against from in on";
 
 /**

@@ -135,16 +135,17 @@ function fittest(
   const isName = at > 0 && isOne && (classes[at] & CAPITALISED) !== 0;
   if (isName && !reading.isHeadline) return undefined;
   const before = at === 0 ? 0 : words[at - 1], is = at === 0 ? 0 : classes[at - 1];
-  const around: Around = {
-    nominal: (is & DETERMINER) !== 0 || before === OWN ||
-      (is & PREPOSITION) !== 0 && before !== TO || isNext && words[after] === OF,
-    verbal: before === TO || (is & (MODAL | PRONOUN)) !== 0 || before === NT ||
-      before === NOT,
-    manner: (is & ADVERB) !== 0,
-    first: at === 0,
-    one: isOne,
-    name: isNext && (classes[after] & CAPITALISED) !== 0,
-  };
+  let around = 0;
+  if (
+    is & DETERMINER || before === OWN || is & PREPOSITION && before !== TO ||
+    isNext && words[after] === OF
+  ) around |= NOMINAL;
+  if (is & (MODAL | PRONOUN) || before === TO || before === NT || before === NOT) {
+    around |= VERBAL;
+  }
+  if (is & ADVERB) around |= MANNER;
+  if (at === 0) around |= FIRST;
+  if (isOne && !(isNext && classes[after] & CAPITALISED)) around |= ALONE;
   let best: Pattern | undefined, most = 0;
   for (let i = 0; i < ends.length; i++) {
     const fit = fitOf(ends[i], around);
@@ -156,30 +157,26 @@ function fittest(
   return best;
 }
 
-/** What the words around a pattern tell about its part of speech. */
-interface Around {
-  /** A noun follows the word before, or `of` comes after. */
-  readonly nominal: boolean;
-  /** A verb follows the word before; or it is one in -ly. */
-  readonly verbal: boolean;
-  readonly manner: boolean;
-  /** It begins the sentence; it is one word; a name comes after. */
-  readonly first: boolean;
-  readonly one: boolean;
-  readonly name: boolean;
-}
+/**
+ * What the words around a pattern tell about its part of speech: a noun follows the word
+ * before it or `of` comes after; a verb follows the word before; that is one in -ly; it
+ * begins the sentence; it is one word with no name behind it.
+ */
+const NOMINAL = 1, VERBAL = 2, MANNER = 4, FIRST = 8, ALONE = 16;
 
 /** How well a reading as verb, noun or else fits: 0 not at all, 2 well. */
-function fitOf({ part, form, length }: Pattern, around: Around): number {
-  const { nominal, verbal, manner, first, one, name } = around;
+function fitOf({ part, form, length }: Pattern, around: number): number {
   if (part === "phrase") return 3;
   if (part === "adjective") return length > 1 ? 3 : 1.5;
-  if (part === "noun") return verbal ? 0.5 : nominal ? 2 : form === "s" ? 1 : 1.6;
-  if (form === "ed") return nominal && one && !name ? 1 : 2;
+  if (part === "noun") {
+    if (around & VERBAL) return 0.5;
+    return around & NOMINAL ? 2 : form === "s" ? 1 : 1.6;
+  }
+  if (form === "ed") return around & NOMINAL && around & ALONE ? 1 : 2;
   if (form === "ing") return 1.7;
-  if (nominal) return length > 1 ? 1 : 0;
-  if (verbal || manner) return 2;
-  return form === "s" || first ? 1.5 : 1;
+  if (around & NOMINAL) return length > 1 ? 1 : 0;
+  if (around & (VERBAL | MANNER)) return 2;
+  return form === "s" || around & FIRST ? 1.5 : 1;
 }
 
 /** Whether a word may stand between the words of a phrase. */

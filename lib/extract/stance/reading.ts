@@ -7,6 +7,7 @@ import {
   grammarId,
   PAIRED,
   QUANTIFIER,
+  QUOTE,
   SIDES,
   SUBORDINATOR,
 } from "./grammar.ts";
@@ -19,7 +20,7 @@ export interface Stretch {
   readonly end: number;
 }
 
-const COMMA = grammarId(","), QUOTE = grammarId('"');
+const COMMA = grammarId(",");
 
 /**
  * A sentence with its tokens, its cues and the order of its clauses, read once so that any
@@ -118,10 +119,13 @@ export class Reading {
 
   /** How many quotation marks stand before a token. */
   marksBefore(token: number): number {
-    if ((this.holds & BREAK) === 0) return 0;
-    const { words } = this.tokens;
+    const { classes, holds } = this;
     let marks = 0;
-    for (let i = 0; i < token; i++) if (words[i] === QUOTE) marks++;
+    if (holds & QUOTE) {
+      for (let i = 0; i < token; i++) {
+        if (classes[i] & QUOTE) marks++;
+      }
+    }
     return marks;
   }
 

@@ -17,7 +17,7 @@ function cuesAt(trie: CueTrie, [first, ...rest]: readonly number[]): number[] {
 }
 
 Deno.test("CueTrie leads along words to the cues that end there", () => {
-  const trie = CueTrie.of([
+  const trie = new CueTrie([
     [[3], pattern(0)],
     [[3, 1], pattern(1)],
     [[3, 1], pattern(2)],
@@ -35,7 +35,7 @@ Deno.test("CueTrie finds all that it was given and nothing else", () => {
     maxLength: 4,
   });
   fc.assert(fc.property(fc.array(words), words, (lists, other) => {
-    const trie = CueTrie.of(
+    const trie = new CueTrie(
       lists.map((list, cue) => [list, pattern(cue)]),
       10,
     );
