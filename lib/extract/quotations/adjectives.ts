@@ -1,4 +1,4 @@
-import { ADJECTIVE, ADVERB, AUX, BE, NOT } from "./lexicon.ts";
+import { ADVERB, AUX, BE, NOT } from "./word_classes.ts";
 import { is, lower, subjectOf } from "./phrases.ts";
 import { PassiveReader } from "./passives.ts";
 

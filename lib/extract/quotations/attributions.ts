@@ -14,13 +14,14 @@ import {
   PREP,
   PRONOUN,
   RELATIVE,
+  REPORTING,
   SUBORD,
   TIME,
   VERB,
-} from "./lexicon.ts";
+} from "./word_classes.ts";
 import { is, lower, type Run, subjectOf } from "./phrases.ts";
 import type { Quoted } from "./quoted.ts";
-import { COMMA, WORD } from "./tokens.ts";
+import { COMMA, WORD } from "./marks.ts";
 import type { Attribution, Pattern } from "./attribution.ts";
 import { AdjectiveReader } from "./adjectives.ts";
 
@@ -33,20 +34,25 @@ export class SentenceReader extends AdjectiveReader {
 
   /** Reads the sentence from left to right, what follows it at its end first. */
   read(): Attribution[] {
-    const { tokens, to } = this;
+    const { tokens, to, quotes } = this;
     if (!this.mayReport()) return this.found;
     const start = this.trailing() ?? this.trailingPhrase() ?? this.quotedVerb() ??
       this.from;
-    for (let i = start; i < to;) {
-      const quote = this.quotes.find(({ open }) => open === i);
-      if (quote !== undefined) {
-        i = Math.min(to, quote.close + 1);
+    for (let i = start, q = 0; i < to;) {
+      while (q < quotes.length && quotes[q].open < i) q++;
+      if (q < quotes.length && quotes[q].open === i) {
+        i = Math.min(to, quotes[q].close + 1);
+        continue;
+      }
+      const flags = tokens.flags[i];
+      if ((flags & REPORTING) === 0) {
+        i++;
         continue;
       }
       const next = this.phrase(i) ??
-        (is(tokens, i, CUE_NOUN) ? this.noun(i) : undefined) ??
-        (is(tokens, i, VERB) ? this.verb(i) : undefined) ??
-        (is(tokens, i, ADJECTIVE) ? this.adjective(i) : undefined);
+        ((flags & CUE_NOUN) !== 0 ? this.noun(i) : undefined) ??
+        ((flags & VERB) !== 0 ? this.verb(i) : undefined) ??
+        ((flags & ADJECTIVE) !== 0 ? this.adjective(i) : undefined);
       i = Math.max(i + 1, next ?? 0);
     }
     return this.found;
@@ -55,7 +61,7 @@ export class SentenceReader extends AdjectiveReader {
   /** Reads a cue verb; returns where reading goes on. */
   protected verb(at: number): number | undefined {
     const { tokens } = this;
-    const verb = tokens.senses[at]?.verb;
+    const verb = tokens.verb(at);
     if (verb === undefined || this.isNoun(at)) return undefined;
     if (this.speechOnly && verb.attitude) return undefined;
     if (this.last !== undefined && this.covered(at)) return undefined;

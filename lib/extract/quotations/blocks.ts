@@ -1,8 +1,9 @@
 import type { Pattern } from "./attribution.ts";
-import { AUX, CUE_NOUN, VERB } from "./lexicon.ts";
+import { AUX, CUE_NOUN, VERB } from "./word_classes.ts";
 import { is, lower, type Run } from "./phrases.ts";
 import type { Quoted } from "./quoted.ts";
-import { COLON, QUOTE, STOP, type Tokens, WORD } from "./tokens.ts";
+import { COLON, QUOTE, STOP, WORD } from "./marks.ts";
+import { type Tokens } from "./tokens.ts";
 
 /** A stretch of text. */
 export interface Stretch {

@@ -1,8 +1,8 @@
+import { type CueVerb } from "./lexicon.ts";
 import {
   ADVERB,
   AUX,
   COORD,
-  type CueVerb,
   DET,
   GERUND,
   NOT,
@@ -13,10 +13,10 @@ import {
   SUBORD,
   TIME,
   VERB,
-} from "./lexicon.ts";
+} from "./word_classes.ts";
 import { beginsNoun, is, lower, type Run } from "./phrases.ts";
 import type { Quoted } from "./quoted.ts";
-import { COLON, COMMA, QUOTE, SEMICOLON, STOP, WORD } from "./tokens.ts";
+import { COLON, COMMA, QUOTE, SEMICOLON, STOP, WORD } from "./marks.ts";
 import { ExtentReader } from "./extents.ts";
 
 /** What a verb of speech takes, after it or before. */

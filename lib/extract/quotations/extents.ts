@@ -1,25 +1,26 @@
+import { type CueVerb } from "./lexicon.ts";
 import {
   ADVERB,
   AUX,
   BASE_FORM,
   BE,
   COORD,
-  type CueVerb,
   DET,
   FINITE,
   GERUND,
   NOT,
   OTHER_VERB,
+  PHRASE,
   PREP,
   PRONOUN,
   RELATIVE,
   SUBORD,
   TIME,
   VERB,
-} from "./lexicon.ts";
+} from "./word_classes.ts";
 import { beginsNoun, is, lower, type Run } from "./phrases.ts";
 import type { Quoted } from "./quoted.ts";
-import { CLOSE, COLON, COMMA, DASH, QUOTE, SEMICOLON, STOP, WORD } from "./tokens.ts";
+import { CLOSE, COLON, COMMA, DASH, QUOTE, SEMICOLON, STOP, WORD } from "./marks.ts";
 import { SentenceView } from "./sentence_view.ts";
 
 /** Where phrases and clauses of a sentence end. */
@@ -43,7 +44,7 @@ export class ExtentReader extends SentenceView {
     if (at >= this.to || !is(tokens, at, VERB | FINITE) || tokens.capital[at] === 1) {
       return false;
     }
-    const verb = tokens.senses[at]?.verb;
+    const verb = tokens.verb(at);
     if (verb === undefined || verb.attitude) return false;
     const word = lower(tokens, at);
     if (!/ed$|^(?:said|told|wrote|spoke)$/.test(word) && !/s$/.test(word)) return false;
@@ -71,7 +72,7 @@ export class ExtentReader extends SentenceView {
     const { tokens } = this;
     for (let i = at; i < Math.min(this.to, at + reach); i++) {
       if (tokens.type[i] !== WORD) return false;
-      const verb = tokens.senses[i]?.verb;
+      const verb = tokens.verb(i);
       if (
         verb !== undefined && is(tokens, i, GERUND) && is(tokens, i - 1, BE | ADVERB)
       ) {
@@ -94,7 +95,7 @@ export class ExtentReader extends SentenceView {
     const next = comma + 1;
     if (next >= this.to) return true;
     const word = lower(tokens, next);
-    if (is(tokens, next, GERUND) && tokens.senses[next]?.verb !== undefined) {
+    if (is(tokens, next, GERUND) && tokens.verb(next) !== undefined) {
       return true;
     }
     if (word === "according" || word === "citing" || word === "quoting") return true;
@@ -144,7 +145,7 @@ export class ExtentReader extends SentenceView {
     let end = this.to;
     const opening = after === from + 1 ? this.quoteAt(from) : undefined;
     for (let i = opening === undefined ? after : from; i < end; i++) {
-      const quote = this.quotes.find(({ open }) => open === i);
+      const quote = this.quoteAt(i);
       if (quote !== undefined) {
         // "…," he said: a comma within the marks ends the clause with them.
         if (tokens.type[quote.close - 1] === COMMA) {
@@ -162,7 +163,10 @@ export class ExtentReader extends SentenceView {
         extent === "phrase" && is(tokens, i, COORD) && type === WORD &&
         this.joinsOther(i)
       ) end = i;
-      else if (lower(tokens, i) === "according" && lower(tokens, i + 1) === "to") {
+      else if (
+        is(tokens, i, PHRASE) && lower(tokens, i) === "according" &&
+        lower(tokens, i + 1) === "to"
+      ) {
         end = i;
       } else if (
         extent === "phrase" && is(tokens, i, SUBORD) &&

@@ -12,9 +12,9 @@ import {
   RELATIVE,
   SUBORD,
   VERB,
-} from "./lexicon.ts";
+} from "./word_classes.ts";
 import { beginsNoun, is, lower, type Run, subjectOf } from "./phrases.ts";
-import { COMMA, QUOTE, WORD } from "./tokens.ts";
+import { COMMA, QUOTE, WORD } from "./marks.ts";
 import { TrailingReader } from "./trailing.ts";
 
 /** Reports of speech whose cue is a noun: "Iran's call for", "reports in X that". */

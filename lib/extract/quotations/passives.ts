@@ -1,6 +1,7 @@
-import { AUX, type CueVerb, GERUND, PREP } from "./lexicon.ts";
+import { type CueVerb } from "./lexicon.ts";
+import { AUX, GERUND, PREP } from "./word_classes.ts";
 import { beginsNoun, is, lower, type Run, subjectOf } from "./phrases.ts";
-import { QUOTE, WORD } from "./tokens.ts";
+import { QUOTE, WORD } from "./marks.ts";
 import { NounReader } from "./nouns.ts";
 
 /** Reports of speech in the passive: who speaks follows "by", or is not told. */
@@ -94,7 +95,7 @@ export class PassiveReader extends NounReader {
   protected asSaying(at: number): number | undefined {
     const { tokens } = this;
     if (lower(tokens, at) !== "as" || at + 2 >= this.to) return undefined;
-    const verb = tokens.senses[at + 1]?.verb;
+    const verb = tokens.verb(at + 1);
     return verb?.clause && is(tokens, at + 1, GERUND) &&
         (tokens.type[at + 2] === QUOTE || !is(tokens, at + 2, AUX))
       ? at + 1

@@ -12,10 +12,11 @@ import {
   PREP,
   PRONOUN,
   RELATIVE,
+  REPORTING,
   SUBORD,
   TIME,
   VERB,
-} from "./lexicon.ts";
+} from "./word_classes.ts";
 import {
   CLOSE,
   COLON,
@@ -25,9 +26,9 @@ import {
   QUOTE,
   SEMICOLON,
   STOP,
-  type Tokens,
   WORD,
-} from "./tokens.ts";
+} from "./marks.ts";
+import { type Tokens } from "./tokens.ts";
 
 /** A run of tokens; the end is the token after the last. */
 export interface Run {
@@ -37,9 +38,13 @@ export interface Run {
 
 /** The written word of a token, in small letters. */
 export function lower(tokens: Tokens, at: number): string {
-  const { words, text, start, end } = tokens;
-  return words[at] ??= at < 0 || at >= tokens.count
-    ? ""
+  if (at < 0 || at >= tokens.count) return "";
+  const { words, id } = tokens;
+  const known = words[at];
+  if (known !== undefined) return known;
+  const { text, start, end, lexicon } = tokens;
+  return words[at] = id[at] !== 0
+    ? lexicon.table.word(id[at])
     : text.slice(start[at], end[at]).toLowerCase();
 }
 
@@ -47,6 +52,22 @@ export function lower(tokens: Tokens, at: number): string {
 export function is(tokens: Tokens, at: number, flag: number): boolean {
   return (tokens.flags[at] & flag) !== 0;
 }
+
+/** Whether any word of speech stands in a stretch. */
+export function reports({ flags }: Tokens, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if ((flags[i] & REPORTING) !== 0) return true;
+  return false;
+}
+
+/** Whether a token ends in two small Latin letters and "ed". */
+export function endsInEd({ text, start, end, capital }: Tokens, at: number): boolean {
+  const last = end[at] - 1;
+  if (capital[at] !== 0 || last - start[at] < 3) return false;
+  return text.charCodeAt(last) === 0x64 && text.charCodeAt(last - 1) === 0x65 &&
+    isSmall(text.charCodeAt(last - 2)) && isSmall(text.charCodeAt(last - 3));
+}
+
+const isSmall = (unit: number) => unit >= 0x61 && unit <= 0x7a;
 
 /** Whether a noun phrase can begin at a token. */
 export function beginsNoun(tokens: Tokens, at: number): boolean {

@@ -3,11 +3,13 @@ import { sentences } from "../../text/sentences.ts";
 import type { Span } from "../../text/words.ts";
 import type { Attribution } from "./attribution.ts";
 import { SentenceReader } from "./attributions.ts";
-import { AUX, CUE_NOUN, Lexicon, OTHER_VERB, PREP, VERB } from "./lexicon.ts";
-import { is, lower, type Run } from "./phrases.ts";
+import { Lexicon } from "./lexicon.ts";
+import { AUX, CUE_NOUN, OTHER_VERB, PREP, REPORTING, VERB } from "./word_classes.ts";
+import { is, lower, reports, type Run } from "./phrases.ts";
 import { pairQuotes, type Quoted } from "./quoted.ts";
 import { BlockReader, headline, type Opening, type Voice } from "./blocks.ts";
-import { CLOSE, QUOTE, STOP, tokenize, type Tokens, WORD } from "./tokens.ts";
+import { CLOSE, QUOTE, STOP, WORD } from "./marks.ts";
+import { Tokens } from "./tokens.ts";
 
 /** A report of speech by offset, before it is known who the speaker is. */
 export interface Attributed {
@@ -24,10 +26,12 @@ export interface Attributed {
 /** Finds reports of speech in a text. */
 export class AttributionReader {
   readonly #lexicon: Lexicon;
+  readonly #tokens: Tokens;
 
   /** @param cues Words of speech: rows of the table `speech_cues`. */
   constructor(cues: readonly CueWord[]) {
     this.#lexicon = new Lexicon(cues);
+    this.#tokens = new Tokens(this.#lexicon);
   }
 
   /**
@@ -45,18 +49,20 @@ export class AttributionReader {
     isOutlet: (start: number, end: number) => boolean = () => false,
   ): Attributed[] {
     const found: Attributed[] = [];
-    const block = new BlockReader();
+    const block = new BlockReader(), tokens = this.#tokens;
     let s = 0;
     for (const { start, end } of paragraphs(text)) {
       const starts: number[] = [];
       while (s < bounds.length && bounds[s].start < end) starts.push(bounds[s++].start);
-      const tokens = tokenize(text, start, end, this.#lexicon);
+      tokens.read(text, start, end);
       if (tokens.count === 0) continue;
-      const quotes = pairQuotes(tokens);
+      const quotes = tokens.quoted ? pairQuotes(tokens) : NONE;
       const first = found.length;
       const opening = headline(tokens, isOutlet) ?? block.opening(tokens, quotes);
       if (opening !== undefined) push(found, tokens, opening);
-      this.#paragraph(found, tokens, quotes, starts, opening);
+      if (tokens.quoted || (tokens.any & REPORTING) !== 0) {
+        this.#paragraph(found, tokens, quotes, starts, opening);
+      }
       block.close(tokens, quotes, found.slice(first));
     }
     return found;
@@ -73,6 +79,7 @@ export class AttributionReader {
     const told = opening?.contents[0];
     for (const { from, to } of outerSentences(tokens, quotes, starts)) {
       if (told !== undefined && from >= told.from && from < told.to) continue;
+      if (quotes.length === 0 && !reports(tokens, from, to)) continue;
       const reader = new SentenceReader(tokens, from, to, quotes, this.#lexicon);
       for (const attribution of reader.read()) {
         last = push(found, tokens, attribution);
@@ -125,6 +132,7 @@ export class AttributionReader {
   }
 }
 
+const NONE: readonly Quoted[] = [];
 /** A quotation so long, in words and marks, holds reports of its own. */
 const NESTING = 30;
 /** Verbs without a clause that still tell what is said within a quotation. */
@@ -134,8 +142,15 @@ const FIRST_PERSON = /^(?:i|we)$/;
 
 /** Paragraphs: what stands between line ends. */
 function* paragraphs(text: string) {
-  for (const { 0: line, index } of text.matchAll(/[^\n\r]+/g)) {
-    yield { start: index, end: index + line.length };
+  const { length } = text;
+  for (let start = 0; start < length;) {
+    let end = start;
+    for (; end < length; end++) {
+      const unit = text.charCodeAt(end);
+      if (unit === 10 || unit === 13) break;
+    }
+    if (end > start) yield { start, end };
+    start = end + 1;
   }
 }
 
@@ -150,7 +165,9 @@ function outerSentences(
   for (let i = 1; i < tokens.count; i++) {
     while (s < starts.length && starts[s] < tokens.start[i]) s++;
     if (s >= starts.length || starts[s] !== tokens.start[i]) continue;
-    if (quotes.some(({ open, close }) => i > open && i <= close)) continue;
+    if (quotes.length > 0 && quotes.some(({ open, close }) => i > open && i <= close)) {
+      continue;
+    }
     // "(R-Wis.) said": the stop of an abbreviation in brackets.
     if (tokens.type[i] === CLOSE) continue;
     if (tokens.type[i] === WORD && tokens.capital[i] === 0) continue;
@@ -159,6 +176,7 @@ function outerSentences(
   }
   // A quotation that closes a sentence and is followed by another one.
   runs.push({ from, to: tokens.count });
+  if (quotes.length === 0) return runs;
   return runs.flatMap((run) => afterQuotes(tokens, quotes, run));
 }
 

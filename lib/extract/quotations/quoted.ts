@@ -1,4 +1,5 @@
-import { QUOTE, type Tokens } from "./tokens.ts";
+import { QUOTE } from "./marks.ts";
+import { type Tokens } from "./tokens.ts";
 
 /** A quotation in marks: numbers of tokens. */
 export interface Quoted {

@@ -1,3 +1,4 @@
+import { type Lexicon } from "./lexicon.ts";
 import {
   ADVERB,
   AUX,
@@ -7,7 +8,6 @@ import {
   DET,
   FINITE,
   GERUND,
-  type Lexicon,
   NOT,
   OTHER_VERB,
   PARTICIPLE,
@@ -15,10 +15,11 @@ import {
   PRONOUN,
   RELATIVE,
   VERB,
-} from "./lexicon.ts";
-import { is, lower, type Run, subjectOf } from "./phrases.ts";
+} from "./word_classes.ts";
+import { endsInEd, is, lower, type Run, subjectOf } from "./phrases.ts";
 import type { Quoted } from "./quoted.ts";
-import { COMMA, DASH, QUOTE, STOP, type Tokens, WORD } from "./tokens.ts";
+import { COMMA, DASH, QUOTE, STOP, WORD } from "./marks.ts";
+import { type Tokens } from "./tokens.ts";
 import type { Attribution } from "./attribution.ts";
 
 /** A sentence, and what words are in it: verbs or nouns, people or things. */
@@ -45,15 +46,15 @@ export class SentenceView {
   }
 
   protected isPast(at: number): boolean {
-    return this.tokens.capital[at] === 0 && /[a-z]{2}ed$/.test(lower(this.tokens, at));
+    return endsInEd(this.tokens, at);
   }
 
   /** Whether a stretch is a clause: a verb in it, or "to" with one. */
   protected hasVerb({ from, to }: Run): boolean {
     const { tokens } = this;
     for (let i = from; i < to; i++) {
-      const word = lower(tokens, i);
       if (is(tokens, i, AUX | OTHER_VERB | VERB) || this.isPast(i)) return true;
+      const word = lower(tokens, i);
       if (tokens.type[i] === QUOTE || word === "'s" || word === "to") return true;
       if (
         i > from && /^[a-z]{3,}s$/.test(word) && tokens.flags[i] === 0 &&
@@ -197,6 +198,7 @@ export class SentenceView {
   }
 
   protected quoteAt(at: number): Quoted | undefined {
+    if (this.tokens.type[at] !== QUOTE) return undefined;
     return this.quotes.find(({ open }) => open === at);
   }
 
@@ -216,7 +218,7 @@ export class SentenceView {
   protected speaks(from: number, to: number): boolean {
     const { tokens } = this;
     for (let at = from + 1; at < to; at++) {
-      const verb = tokens.senses[at]?.verb;
+      const verb = tokens.verb(at);
       if (
         verb === undefined || verb.attitude ||
         !(verb.clause || verb.quote || verb.object)

@@ -1,171 +1,154 @@
-import { BEFORE_NUMBER, NEVER_LAST } from "../../text/abbreviations.ts";
 import { characterTable, DIGIT, LETTER, SPACE, UPPER } from "../../text/characters.ts";
-import { foldTable } from "../mentions/fold.ts";
-import { EMPTY_HASH, hashStep } from "../mentions/vocabulary.ts";
-import { ADVERB, type Lexicon, type WordSense } from "./lexicon.ts";
+import { caseFolds, EMPTY_HASH, hashStep } from "../../text/word_table.ts";
+import { ABBREVIATION, BEFORE_FIGURE, type CueVerb, type Lexicon } from "./lexicon.ts";
+import { END, markEnd, markType, QUOTE, WORD } from "./marks.ts";
+import { ADVERB, BEYOND } from "./word_classes.ts";
 
-/** What a token is where it is no word. */
-export const WORD = 0, COMMA = 1, STOP = 2, COLON = 3, SEMICOLON = 4, DASH = 5;
-export const QUOTE = 6, OPEN = 7, CLOSE = 8, OTHER = 9;
-
-/** A text as words and marks, by offset. */
-export interface Tokens {
-  readonly text: string;
-  readonly count: number;
-  readonly start: readonly number[];
-  readonly end: readonly number[];
-  /** {@linkcode WORD} to {@linkcode OTHER}. */
-  readonly type: readonly number[];
-  /** Flags of `lexicon.ts`. */
-  readonly flags: readonly number[];
-  readonly senses: readonly (WordSense | undefined)[];
-  /** Words in small letters as far as they have been asked for (see `lower`). */
-  readonly words: (string | undefined)[];
-  /** 1 where a word begins with a capital. */
-  readonly capital: readonly number[];
-}
-
-const MARKS: Record<string, number> = {
-  ",": COMMA,
-  "،": COMMA,
-  ".": STOP,
-  "!": STOP,
-  "?": STOP,
-  "…": STOP,
-  "։": STOP,
-  "؟": STOP,
-  ":": COLON,
-  ";": SEMICOLON,
-  "–": DASH,
-  "—": DASH,
-  "(": OPEN,
-  "[": OPEN,
-  ")": CLOSE,
-  "]": CLOSE,
-  '"': QUOTE,
-  "“": QUOTE,
-  "”": QUOTE,
-  "„": QUOTE,
-  "«": QUOTE,
-  "»": QUOTE,
-};
-
-/**
- * Parts a stretch of text into words and marks. A word keeps its inner apostrophes,
- * hyphens and stops (U.S., Amir-Abdollahian, Iran's but for its `'s`).
- *
- * @param text A text.
- * @param from First code unit.
- * @param to The one after the last.
- * @param lexicon What words can be.
- */
-export function tokenize(
-  text: string,
-  from: number,
-  to: number,
-  lexicon: Lexicon,
-): Tokens {
-  const reader = new TokenReader(text, from, to, lexicon);
-  for (let i = from; i < to;) i = reader.next(i);
-  return reader.tokens();
-}
-
+/** How far beyond the last token a reader looks. */
+const MARGIN = 32;
 const CLITIC = /^['’](?:s|d|ll|ve|re|m|t)(?![\p{L}])/iu;
 const INITIALS = /^(?:[A-Z]\.)*[A-Z]$/;
+const HYPHEN = 0x2d, DOT = 0x2e, COMMA_SIGN = 0x2c, APOSTROPHE = 0x27, CURLY = 0x2019;
 
-class TokenReader {
-  readonly #start: number[] = [];
-  readonly #end: number[] = [];
-  readonly #type: number[] = [];
-  readonly #flags: number[] = [];
-  readonly #capital: number[] = [];
-  readonly #senses: (WordSense | undefined)[] = [];
-  readonly #words: (string | undefined)[] = [];
+/**
+ * A stretch of text as words and marks, in typed arrays that the next stretch overwrites.
+ * A word keeps its inner apostrophes, hyphens and stops (U.S., Amir-Abdollahian, Iran's
+ * but for its `'s`).
+ */
+export class Tokens {
+  text = "";
+  /** How many there are; beyond, types are {@linkcode END} and flags `BEYOND`. */
+  count = 0;
+  start = new Int32Array(256);
+  end = new Int32Array(256);
+  /** {@linkcode WORD} or a mark of `marks.ts`. */
+  type = new Uint8Array(256);
+  /** Flags of `word_classes.ts`. */
+  flags = new Int32Array(256);
+  /** 1 where a word begins with a capital. */
+  capital = new Uint8Array(256);
+  /** Ids of words in the lexicon's table, 0 for those that it does not hold. */
+  id = new Int32Array(256);
+  /** Words in small letters as far as they have been asked for (see `lower`). */
+  words: (string | undefined)[] = new Array(256).fill(undefined);
+  /** The flags of all tokens together, and whether one is a quotation mark. */
+  any = 0;
+  quoted = false;
   readonly #classes = characterTable();
-  readonly #fold = foldTable().fold;
+  readonly #folds = caseFolds();
 
-  constructor(
-    readonly text: string,
-    readonly from: number,
-    readonly to: number,
-    readonly lexicon: Lexicon,
-  ) {}
+  /** @param lexicon What words can be. */
+  constructor(readonly lexicon: Lexicon) {}
 
-  /** Reads a token, or a space, and returns where the next begins. */
-  next(at: number): number {
-    const kind = this.#classes[this.text.charCodeAt(at)];
-    if ((kind & SPACE) !== 0) return at + 1;
-    return (kind & (LETTER | DIGIT)) === 0 ? this.#readMark(at) : this.#readWord(at);
+  /** What a cue verb takes that stands at a token. */
+  verb(at: number): CueVerb | undefined {
+    return at < this.count ? this.lexicon.verbs[this.id[at]] : undefined;
   }
 
-  tokens(): Tokens {
-    return {
-      text: this.text,
-      count: this.#start.length,
-      start: this.#start,
-      end: this.#end,
-      type: this.#type,
-      flags: this.#flags,
-      capital: this.#capital,
-      senses: this.#senses,
-      words: this.#words,
-    };
-  }
-
-  #readWord(start: number): number {
-    const { text, to } = this, classes = this.#classes;
-    let at = start + 1;
-    while (at < to) {
-      const unit = classes[text.charCodeAt(at)];
-      if ((unit & (LETTER | DIGIT)) !== 0) at++;
-      else if (isInner(text, at, to, classes)) at += 2;
-      else break;
+  /**
+   * Reads the stretch `text[from, to)`.
+   *
+   * @returns These tokens.
+   */
+  read(text: string, from: number, to: number): this {
+    const classes = this.#classes;
+    this.text = text;
+    this.count = this.any = 0;
+    this.quoted = false;
+    for (let at = from; at < to;) {
+      const kind = classes[text.charCodeAt(at)];
+      if ((kind & SPACE) !== 0) at++;
+      else if ((kind & (LETTER | DIGIT)) !== 0) at = this.#readWord(at, to, kind);
+      else at = this.#readMark(at, from, to);
     }
-    if (
-      text.charCodeAt(at) === 0x2e && at - start < 8 && isAbbreviation(text, start, at)
-    ) at++;
-    this.#pushWord(start, at);
+    this.#seal();
+    return this;
+  }
+
+  #readWord(start: number, to: number, first: number): number {
+    const { text, lexicon } = this, classes = this.#classes, folds = this.#folds;
+    let hash = hashStep(EMPTY_HASH, folds[text.charCodeAt(start)]);
+    let at = start + 1;
+    for (; at < to; at++) {
+      const unit = text.charCodeAt(at);
+      if ((classes[unit] & (LETTER | DIGIT)) === 0) {
+        if (!this.#isInner(unit, at, to)) break;
+        hash = hashStep(hash, folds[unit]);
+        at++;
+      }
+      hash = hashStep(hash, folds[text.charCodeAt(at)]);
+    }
+    let id = lexicon.table.findHashed(text, start, at, hash);
+    if (text.charCodeAt(at) === DOT && this.#ownsStop(id, start, at)) {
+      at++;
+      id = 0;
+    }
+    let flags = lexicon.flags[id];
+    if (text.charCodeAt(at - 1) === 0x79 && text.charCodeAt(at - 2) === 0x6c) {
+      if (flags === 0 && lexicon.notManner[id] === 0 && this.#isManner(start, at)) {
+        flags = ADVERB;
+      }
+    }
+    this.#push(start, at, WORD, flags, (first & UPPER) !== 0 ? 1 : 0, id);
     return at;
   }
 
-  #readMark(at: number): number {
-    const { text, to } = this, unit = text.charCodeAt(at);
-    if (unit === 0x27 || unit === 0x2019) {
-      const previous = at > this.from ? this.#classes[text.charCodeAt(at - 1)] : 0;
+  #readMark(at: number, from: number, to: number): number {
+    const { text } = this, unit = text.charCodeAt(at);
+    if (unit === APOSTROPHE || unit === CURLY) {
+      const previous = at > from ? this.#classes[text.charCodeAt(at - 1)] : 0;
       const clitic = (previous & (LETTER | SPACE)) === 0
         ? null
         : CLITIC.exec(text.slice(at, at + 5));
       if (clitic !== null) {
-        this.#pushWord(at, at + clitic[0].length);
-        return at + clitic[0].length;
+        const end = at + clitic[0].length, { lexicon } = this;
+        const id = lexicon.table.find(text, at, end);
+        this.#push(at, end, WORD, lexicon.flags[id], 0, id);
+        return end;
       }
     }
-    const end = markEnd(text, at, to);
-    const type = markType(text, at, end);
-    // "October 2, 2021": the comma belongs to the date.
-    const dated = type === COMMA && isDateComma(text, at);
-    this.#push(at, end, dated ? OTHER : type, 0, undefined, undefined);
+    const end = markEnd(text, at, to), type = markType(text, at, end);
+    if (type === QUOTE) this.quoted = true;
+    this.#push(at, end, type, 0, 0, 0);
     return end;
   }
 
-  #pushWord(start: number, end: number) {
-    const { text, lexicon } = this, fold = this.#fold;
-    let hash = EMPTY_HASH;
+  /** Whether a mark stands within a word: a hyphen, a stop or an apostrophe between letters. */
+  #isInner(mark: number, at: number, to: number): boolean {
+    if (
+      mark !== HYPHEN && mark !== DOT && mark !== APOSTROPHE && mark !== CURLY &&
+        mark !== COMMA_SIGN || at + 1 >= to
+    ) return false;
+    const { text } = this, next = this.#classes[text.charCodeAt(at + 1)];
+    if (mark === COMMA_SIGN || mark === DOT) {
+      const before = this.#classes[text.charCodeAt(at - 1)];
+      if ((next & before & DIGIT) !== 0) return true;
+      return mark === DOT && (next & LETTER) !== 0;
+    }
+    if ((next & (LETTER | DIGIT)) === 0) return false;
+    // The possessive and contracted verbs are words of their own.
+    return mark === HYPHEN ||
+      !/^['’](?:s|d|ll|ve|re|m)(?![\p{L}])/iu.test(text.slice(at, at + 4));
+  }
+
+  /** Whether the stop after a word belongs to it: an initial, a title, a month before a day. */
+  #ownsStop(id: number, start: number, at: number): boolean {
+    if (at - start >= 8) return false;
+    const { text } = this, stop = this.lexicon.stops[id];
+    if (stop === ABBREVIATION) return true;
+    if (stop === BEFORE_FIGURE && /^\.\s?\d/.test(text.slice(at, at + 3))) return true;
+    const short = at - start === 1 || text.charCodeAt(at - 2) === DOT;
+    return short && INITIALS.test(text.slice(start, at));
+  }
+
+  /** Whether a word is of at least five small Latin letters. */
+  #isManner(start: number, end: number): boolean {
+    if (end - start < 5) return false;
     for (let i = start; i < end; i++) {
-      const folded = fold[text.charCodeAt(i)];
-      if (folded !== 0) hash = hashStep(hash, folded);
+      const unit = this.text.charCodeAt(i);
+      if (unit < 0x61 || unit > 0x7a) return false;
     }
-    const id = lexicon.find(text, start, end, hash);
-    if (id >= 0) {
-      const sense = lexicon.sense(id);
-      this.#push(start, end, WORD, sense.flags, sense, lexicon.word(id));
-      return;
-    }
-    const manner = text.charCodeAt(end - 1) === 0x79 &&
-      text.charCodeAt(end - 2) === 0x6c;
-    const word = manner ? text.slice(start, end) : undefined;
-    const adverb = word !== undefined && MANNER.test(word) && !NO_MANNER.test(word);
-    this.#push(start, end, WORD, adverb ? ADVERB : 0, undefined, undefined);
+    return true;
   }
 
   #push(
@@ -173,85 +156,42 @@ class TokenReader {
     end: number,
     type: number,
     flags: number,
-    sense: WordSense | undefined,
-    word: string | undefined,
+    capital: number,
+    id: number,
   ) {
-    const first = this.#classes[this.text.charCodeAt(start)];
-    this.#start.push(start);
-    this.#end.push(end);
-    this.#type.push(type);
-    this.#flags.push(flags);
-    this.#capital.push(type === WORD && (first & UPPER) !== 0 ? 1 : 0);
-    this.#senses.push(sense);
-    this.#words.push(word);
+    if (this.count + MARGIN >= this.start.length) this.#grow();
+    const at = this.count++;
+    this.start[at] = start;
+    this.end[at] = end;
+    this.type[at] = type;
+    this.flags[at] = flags;
+    this.capital[at] = capital;
+    this.id[at] = id;
+    this.any |= flags;
   }
-}
 
-/** Whether a stop belongs to the word before it: an initial, a title, a month before a day. */
-function isAbbreviation(text: string, start: number, at: number): boolean {
-  const word = text.slice(start, at);
-  if (INITIALS.test(word)) return true;
-  if (word.length > 5) return false;
-  const lower = word.toLowerCase();
-  return NEVER_LAST.has(lower) ||
-    BEFORE_NUMBER.has(lower) && /^\.\s?\d/.test(text.slice(at, at + 3));
-}
-
-/** Adverbs of manner: "explicitly"; and nouns and adjectives that end alike. */
-const MANNER = /^[a-z]{3,}ly$/;
-const NO_MANNER =
-  /^(?:family|reply|supply|assembly|ally|rally|daily|weekly|monthly|yearly|likely|unlikely|friendly|early|apply|imply|rely|comply|multiply|elderly|deadly|costly|orderly|timely|july|bully|belly|jelly|anomaly|monopoly)$/;
-
-/** Whether a comma stands within a date: October 2, 2021. */
-function isDateComma(text: string, at: number): boolean {
-  return /\d\s?$/.test(text.slice(Math.max(0, at - 2), at)) &&
-    /^,\s?\d{4}\b/.test(text.slice(at, at + 7));
-}
-
-/** Whether a mark stands within a word: a hyphen, a stop or an apostrophe between letters. */
-function isInner(text: string, at: number, to: number, classes: Uint16Array): boolean {
-  const mark = text[at];
-  if (mark !== "-" && mark !== "." && mark !== "'" && mark !== "’" && mark !== ",") {
-    return false;
+  /** Marks what stands beyond the last token as nothing, so that nobody reads the old. */
+  #seal() {
+    const from = this.count, to = from + MARGIN;
+    this.words.fill(undefined, 0, from);
+    this.type.fill(END, from, to);
+    this.flags.fill(BEYOND, from, to);
+    this.capital.fill(2, from, to);
+    this.id.fill(0, from, to);
   }
-  if (at + 1 >= to) return false;
-  const next = classes[text.charCodeAt(at + 1)];
-  if (mark === "," || mark === ".") {
-    const before = classes[text.charCodeAt(at - 1)];
-    if ((next & DIGIT) !== 0 && (before & DIGIT) !== 0) return true;
-    return mark === "." && (next & LETTER) !== 0;
-  }
-  if ((next & (LETTER | DIGIT)) === 0) return false;
-  // The possessive and contracted verbs are words of their own.
-  return mark === "-" ||
-    !/^['’](?:s|d|ll|ve|re|m)(?![\p{L}])/iu.test(text.slice(at, at + 4));
-}
 
-/** Where a mark ends: two of a kind that quote or dash are one, and so are dots. */
-function markEnd(text: string, at: number, to: number): number {
-  const mark = text[at], next = text[at + 1];
-  if (at + 1 < to && next === mark && (mark === "`" || mark === "'" || mark === "-")) {
-    return at + 2;
+  #grow() {
+    const longer = <Row extends Int32Array | Uint8Array>(old: Row): Row => {
+      const made = new (old.constructor as new (length: number) => Row)(old.length * 2);
+      made.set(old);
+      return made;
+    };
+    this.start = longer(this.start);
+    this.end = longer(this.end);
+    this.type = longer(this.type);
+    this.flags = longer(this.flags);
+    this.capital = longer(this.capital);
+    this.id = longer(this.id);
+    this.words = new Array(this.id.length).fill(undefined);
   }
-  let end = at + 1;
-  if (mark === ".") { while (end < to && text[end] === ".") end++; }
-  return end;
-}
-
-function markType(text: string, at: number, end: number): number {
-  const mark = text[at];
-  if (end - at > 1) return mark === "-" ? DASH : mark === "." ? OTHER : QUOTE;
-  if (mark === "-") return text[at - 1] === " " && text[at + 1] === " " ? DASH : OTHER;
-  if (mark === "'" || mark === "‘" || mark === "’" || mark === "`") {
-    return isSingleQuote(text, at) ? QUOTE : OTHER;
-  }
-  return MARKS[mark] ?? OTHER;
-}
-
-/** Whether an apostrophe quotes: a space on one side and a letter or stop on the other. */
-function isSingleQuote(text: string, at: number): boolean {
-  const before = text[at - 1] ?? " ", after = text[at + 1] ?? " ";
-  const opens = /[\s("“\[—–]/.test(before) && /[\p{L}\p{N}\[]/u.test(after);
-  const closes = /[\p{L}\p{N}.,!?\])]/u.test(before) && /[\s.,;:!?)”"—–\[]/.test(after);
-  return opens || closes || (before === " " && after === " ");
 }

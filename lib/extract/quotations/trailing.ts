@@ -1,7 +1,5 @@
 import {
-  ADJECTIVE,
   COORD,
-  CUE_NOUN,
   DET,
   FINITE,
   PHRASE,
@@ -11,9 +9,9 @@ import {
   SUBORD,
   TIME,
   VERB,
-} from "./lexicon.ts";
-import { beginsNoun, is, lower, type Run, subjectOf } from "./phrases.ts";
-import { COLON, COMMA, QUOTE, SEMICOLON, STOP, WORD } from "./tokens.ts";
+} from "./word_classes.ts";
+import { beginsNoun, is, lower, reports, type Run, subjectOf } from "./phrases.ts";
+import { COLON, COMMA, QUOTE, SEMICOLON, STOP, WORD } from "./marks.ts";
 import type { Attribution } from "./attribution.ts";
 import { ComplementReader } from "./complements.ts";
 
@@ -21,12 +19,7 @@ import { ComplementReader } from "./complements.ts";
 export class TrailingReader extends ComplementReader {
   /** Whether the sentence has any word of speech, or a quotation. */
   protected mayReport(): boolean {
-    for (let i = this.from; i < this.to; i++) {
-      if ((this.tokens.flags[i] & (VERB | CUE_NOUN | PHRASE | ADJECTIVE)) !== 0) {
-        return true;
-      }
-    }
-    return false;
+    return reports(this.tokens, this.from, this.to);
   }
 
   /** "…, a scholar wrote in May.": all before the comma is what he wrote. */
@@ -45,7 +38,7 @@ export class TrailingReader extends ComplementReader {
       for (let at = comma + 2; at < Math.min(this.to, comma + 12); at++) {
         const type = tokens.type[at];
         if (type !== WORD || is(tokens, at, SUBORD | RELATIVE | COORD)) break;
-        const verb = tokens.senses[at]?.verb;
+        const verb = tokens.verb(at);
         if (verb === undefined || !is(tokens, at, FINITE) || this.isNoun(at)) continue;
         if (!(verb.clause && verb.quote) || verb.attitude) break;
         const next = at + 1;
@@ -84,7 +77,7 @@ export class TrailingReader extends ComplementReader {
   /** "…, said the spokesman." */
   protected trailingInverted(comma: number): number | undefined {
     const { tokens } = this;
-    const at = comma + 1, verb = tokens.senses[at]?.verb;
+    const at = comma + 1, verb = tokens.verb(at);
     if (verb === undefined || !verb.clause || !verb.quote || !is(tokens, at, FINITE)) {
       return undefined;
     }
@@ -116,7 +109,7 @@ export class TrailingReader extends ComplementReader {
       if (!/ed$|^said$/.test(lower(tokens, at))) continue;
       const source = subjectOf(tokens, quote.open, this.from);
       if (source === undefined || this.speaks(this.from, source.from)) continue;
-      const verb = tokens.senses[at]?.verb;
+      const verb = tokens.verb(at);
       const particle = verb?.particles.has(lower(tokens, at + 1)) ? 1 : 0;
       this.keep({
         source,
