@@ -23,6 +23,22 @@ const MONTHS: Record<Period, number> = {
 };
 const SHAPE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 
+/** The months as English names them. */
+export const MONTH_NAMES = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+] as const;
+
 /**
  * Tells whether a text is a date of the calendar to the day, month or year.
  *

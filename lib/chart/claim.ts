@@ -5,7 +5,7 @@ import { differenceAxis, isClear, UNCLEAR } from "./estimates.ts";
 import { type Figure, figure, type FigureOptions } from "./figure.ts";
 import { keyInterval } from "./key.ts";
 import { percent, signed } from "./labels.ts";
-import { noStatements } from "./smoothed_stance.ts";
+import { noStatements } from "./stance_months.ts";
 import { theme } from "./theme.ts";
 
 /**

@@ -1,13 +1,10 @@
 import type { DataFrame } from "danfojs";
 import { rowsOf } from "../corpus/frame.ts";
-import { type DotRow, dotRows } from "./dot_rows.ts";
-import { comparedPeriods, differenceAxis, isClear, UNCLEAR } from "./estimates.ts";
-import { type Figure, figure, type FigureOptions } from "./figure.ts";
-import { keyInterval } from "./key.ts";
+import type { DotRow } from "./dot_rows.ts";
+import { clearness, comparedPeriods, differenceFigure } from "./estimates.ts";
+import type { Figure, FigureOptions } from "./figure.ts";
 import { signed } from "./labels.ts";
-import { noStatements } from "./smoothed_stance.ts";
 import { dyadOf } from "./stance_axis.ts";
-import { theme } from "./theme.ts";
 
 interface CorrectionRow {
   readonly correction?: string;
@@ -60,26 +57,16 @@ export function corrections(frame: DataFrame, options: FigureOptions = {}): Figu
       low: row.low,
       high: row.high,
       count: row.difference === null ? "–" : signed(row.difference, 2),
-      colour: isClear(row) ? theme.ink : UNCLEAR,
-      small: !isClear(row),
+      ...clearness(row),
     };
   });
-  return figure({
+  return differenceFigure(frame, drawn, {
     name: "corrections",
     chart: "charts.corrections",
     title: `Would errors explain it? ${dyadOf(frame).label}`,
     subtitle: `${comparedPeriods(frame)}: difference of mean stance, sampling and ` +
       "errors in its interval",
-    description: drawn.map((row) => `${row.label}: ${row.count}`).join("; "),
-    key: [
-      keyInterval("difference and 95 % interval", theme.ink),
-      keyInterval("interval includes none", UNCLEAR),
-    ],
-    frame,
-    ...options,
-    plot: ({ width }) =>
-      rows.length === 0
-        ? noStatements(width)
-        : dotRows(drawn, differenceAxis(drawn), width, "difference"),
-  });
+    interval: "difference and 95 % interval",
+    column: "difference",
+  }, options);
 }

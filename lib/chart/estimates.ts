@@ -1,5 +1,9 @@
 import type { DataFrame } from "danfojs";
-import type { DotAxis, DotRow } from "./dot_rows.ts";
+import { type DotAxis, type DotRow, dotRows } from "./dot_rows.ts";
+import { type Figure, figure, type FigureOptions } from "./figure.ts";
+import { keyInterval } from "./key.ts";
+import { noStatements } from "./stance_months.ts";
+import { theme } from "./theme.ts";
 import { signed } from "./labels.ts";
 import { aboutOf } from "../corpus/frame.ts";
 import { spokenPeriod } from "../measure/claim_sentence.ts";
@@ -44,4 +48,48 @@ export function isClear({ low, high }: Pick<DotRow, "low" | "high">): boolean {
 export function comparedPeriods(frame: DataFrame): string {
   const { before, after } = aboutOf(frame).options as Record<string, string>;
   return `${spokenPeriod(before)} to ${spokenPeriod(after)}`;
+}
+
+/** What a figure of differences says. */
+export interface DifferenceWords {
+  readonly name: string;
+  readonly chart: string;
+  readonly title: string;
+  readonly subtitle: string;
+  /** What an interval is of, in the key. */
+  readonly interval: string;
+  /** Heading of the column of numbers. */
+  readonly column: string;
+  /** Label of the axis. */
+  readonly axis?: string;
+}
+
+/** Rows of differences with their intervals, grey where the interval includes none. */
+export function differenceFigure(
+  frame: DataFrame,
+  rows: readonly DotRow[],
+  { interval, column, axis, ...words }: DifferenceWords,
+  options: FigureOptions,
+): Figure {
+  return figure({
+    ...words,
+    description: rows.map(({ section, label, count }) =>
+      section === undefined ? `${label}: ${count}` : `${section}: ${label} ${count}`
+    ).join("; "),
+    key: [
+      keyInterval(interval, theme.ink),
+      keyInterval("interval includes none", UNCLEAR),
+    ],
+    frame,
+    ...options,
+    plot: ({ width }) =>
+      rows.length === 0
+        ? noStatements(width)
+        : dotRows(rows, differenceAxis(rows, axis), width, column),
+  });
+}
+
+/** How a difference is drawn: in ink where its sign is clear. */
+export function clearness(row: Pick<DotRow, "low" | "high">) {
+  return { colour: isClear(row) ? theme.ink : UNCLEAR, small: !isClear(row) };
 }

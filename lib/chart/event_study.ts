@@ -1,13 +1,10 @@
 import type { DataFrame } from "danfojs";
 import { aboutOf, rowsOf } from "../corpus/frame.ts";
-import { type DotRow, dotRows } from "./dot_rows.ts";
-import { differenceAxis, isClear, UNCLEAR } from "./estimates.ts";
-import { type Figure, figure, type FigureOptions } from "./figure.ts";
-import { keyInterval } from "./key.ts";
+import type { DotRow } from "./dot_rows.ts";
+import { clearness, differenceFigure } from "./estimates.ts";
+import type { Figure, FigureOptions } from "./figure.ts";
 import { counted, signed } from "./labels.ts";
-import { noStatements } from "./smoothed_stance.ts";
 import { dyadOf } from "./stance_axis.ts";
-import { theme } from "./theme.ts";
 
 interface WindowRow {
   readonly window: number;
@@ -57,10 +54,9 @@ export function eventStudy(frame: DataFrame, options: FigureOptions = {}): Figur
       : row.rank === null
       ? `${signed(row.difference, 2)} · too few to rank`
       : `${signed(row.difference, 2)} · ${row.rank} of ${row.placebos! + 1}`,
-    colour: isClear(row) ? theme.ink : UNCLEAR,
-    small: !isClear(row),
+    ...clearness(row),
   }));
-  return figure({
+  return differenceFigure(frame, drawn, {
     name: "event-study",
     chart: "charts.eventStudy",
     title: `Before and after: ${dyadOf(frame).label}`,
@@ -69,16 +65,7 @@ export function eventStudy(frame: DataFrame, options: FigureOptions = {}): Figur
         ? "too few other dates to rank it among"
         : `largest of all windows against other dates: p = ${ladder.toFixed(3)}`
     }`,
-    description: drawn.map((row) => `${row.label}: ${row.count}`).join("; "),
-    key: [
-      keyInterval("after less before, 95 % interval", theme.ink),
-      keyInterval("interval includes none", UNCLEAR),
-    ],
-    frame,
-    ...options,
-    plot: ({ width }) =>
-      rows.length === 0
-        ? noStatements(width)
-        : dotRows(drawn, differenceAxis(drawn), width, "difference · rank"),
-  });
+    interval: "after less before, 95 % interval",
+    column: "difference · rank",
+  }, options);
 }

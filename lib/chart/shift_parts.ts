@@ -1,13 +1,10 @@
 import type { DataFrame } from "danfojs";
 import { rowsOf } from "../corpus/frame.ts";
-import { type DotRow, dotRows } from "./dot_rows.ts";
-import { comparedPeriods, differenceAxis, isClear, UNCLEAR } from "./estimates.ts";
-import { type Figure, figure, type FigureOptions } from "./figure.ts";
-import { keyInterval } from "./key.ts";
+import type { DotRow } from "./dot_rows.ts";
+import { clearness, comparedPeriods, differenceFigure } from "./estimates.ts";
+import type { Figure, FigureOptions } from "./figure.ts";
 import { count, percent, signed } from "./labels.ts";
-import { noStatements } from "./smoothed_stance.ts";
 import { dyadOf } from "./stance_axis.ts";
-import { theme } from "./theme.ts";
 
 interface PartRow {
   readonly by: string;
@@ -72,11 +69,10 @@ export function shiftParts(frame: DataFrame, options: FigureOptions = {}): Figur
     low: row.low,
     high: row.high,
     count: row.value === null ? "–" : signed(row.value, 2),
-    colour: isClear(row) ? theme.ink : UNCLEAR,
-    small: !isClear(row),
+    ...clearness(row),
   }));
   const difference = first?.difference ?? null;
-  return figure({
+  return differenceFigure(frame, drawn, {
     name: "shift-parts",
     chart: "charts.shiftParts",
     title: `What the shift is made of: ${dyadOf(frame).label}`,
@@ -87,21 +83,8 @@ export function shiftParts(frame: DataFrame, options: FigureOptions = {}): Figur
       }; ${count(first.statements_before)} and ${
         count(first.statements_after)
       } statements`,
-    description: drawn.map((row) => `${row.section}: ${row.label} ${row.count}`).join(
-      "; ",
-    ),
-    key: [
-      keyInterval("part and 95 % interval", theme.ink),
-      keyInterval("interval includes none", UNCLEAR),
-    ],
-    frame,
-    ...options,
-    plot: ({ width }) =>
-      rows.length === 0 ? noStatements(width) : dotRows(
-        drawn,
-        differenceAxis(drawn, "part of the difference"),
-        width,
-        "part",
-      ),
-  });
+    interval: "part and 95 % interval",
+    column: "part",
+    axis: "part of the difference",
+  }, options);
 }

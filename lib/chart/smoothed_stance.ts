@@ -3,29 +3,24 @@ import type { DataFrame } from "danfojs";
 import { middleOf } from "../base/date.ts";
 import { rowsOf } from "../corpus/frame.ts";
 import { radiusOf } from "./dot_rows.ts";
-import { type Event, eventMarks, eventNotes, layoutEvents } from "./events.ts";
+import type { Event } from "./events.ts";
 import { type Figure, figure, type FigureOptions } from "./figure.ts";
 import { keyArea, keyLine, keyPoint } from "./key.ts";
 import { counted, signed } from "./labels.ts";
 import { sideOf } from "./palette.ts";
-import { dyadOf, SMALL, STANCE_MARGIN, stanceScale } from "./stance_axis.ts";
-import { theme } from "./theme.ts";
-import { periodName, timeAxis } from "./time.ts";
+import { dyadOf, SMALL } from "./stance_axis.ts";
+import {
+  monthDots,
+  noStatements,
+  type SmoothedMonth,
+  stancePlot,
+} from "./stance_months.ts";
+import { periodName } from "./time.ts";
 
 /** Options of {@linkcode smoothedStance}. */
 export interface SmoothedStanceChartOptions extends FigureOptions {
   /** A frame or rows of the table `events`, drawn as labelled lines. */
   readonly events?: DataFrame | readonly Event[];
-}
-
-/** A month of a smoothed series. */
-export interface SmoothedMonth {
-  readonly month: string;
-  readonly mean: number | null;
-  readonly level: number;
-  readonly low: number;
-  readonly high: number;
-  readonly statements: number;
 }
 
 /**
@@ -78,25 +73,13 @@ export function smoothedStance(
     ],
     frame,
     ...words,
-    plot({ width, note }) {
-      if (rows.length === 0) return noStatements(width);
-      const margins = { marginLeft: STANCE_MARGIN, marginRight: 16 };
-      const axis = timeAxis(rows.map((row) => row.month), { width, ...margins });
-      const layout = layoutEvents(events, axis);
-      eventNotes(layout).forEach(note);
-      return {
-        width,
-        height: 330 + layout.height,
-        ...margins,
-        marginTop: layout.height + 6,
-        marginBottom: 24,
-        x: axis.scale,
-        y: { ...stanceScale(), domain: [-2.15, 2.15] },
-        r: { type: "identity" },
+    plot(box) {
+      if (rows.length === 0) return noStatements(box.width);
+      return stancePlot(box, {
+        dates: rows.map((row) => row.month),
+        events,
+        reach: 2.15,
         marks: [
-          Plot.gridY([-2, -1, 1, 2], { stroke: theme.grid, strokeOpacity: 1 }),
-          Plot.ruleY([0], { stroke: theme.rule }),
-          ...eventMarks(layout),
           Plot.areaY(rows, {
             x: (row: SmoothedMonth) => middleOf(row.month),
             y1: "low",
@@ -112,46 +95,7 @@ export function smoothedStance(
             strokeWidth: 2.2,
           }),
         ],
-      };
+      });
     },
   });
-}
-
-/** Raw monthly means as points, their area by the number of statements. */
-export function monthDots(
-  rows: readonly SmoothedMonth[],
-  colour: string,
-  most: number,
-): Plot.Markish {
-  return Plot.dot(rows.filter((row) => row.mean !== null), {
-    x: (row: SmoothedMonth) => middleOf(row.month),
-    y: "mean",
-    r: (row: SmoothedMonth) => radiusOf(row.statements, most),
-    fill: (row: SmoothedMonth) => row.statements < SMALL ? theme.background : colour,
-    fillOpacity: 0.55,
-    stroke: colour,
-    strokeWidth: 1,
-    title: (row: SmoothedMonth) =>
-      `${periodName(row.month)}: ${signed(row.mean!, 2)} (${
-        counted(row.statements, "statement")
-      })`,
-  });
-}
-
-/** What stands where nothing can be drawn. */
-export function noStatements(
-  width: number,
-  text = "No statements to draw",
-): Plot.PlotOptions {
-  return {
-    width,
-    height: 80,
-    x: { axis: null },
-    y: { axis: null },
-    marks: [Plot.text([text], {
-      text: (d: string) => d,
-      frameAnchor: "middle",
-      fill: theme.muted,
-    })],
-  };
 }

@@ -5,7 +5,7 @@ import { comparedPeriods, UNCLEAR } from "./estimates.ts";
 import { type Figure, figure, type FigureOptions } from "./figure.ts";
 import { keyInterval, keyPoint } from "./key.ts";
 import { signed } from "./labels.ts";
-import { noStatements } from "./smoothed_stance.ts";
+import { noStatements } from "./stance_months.ts";
 import { dyadOf } from "./stance_axis.ts";
 import { textWidth } from "./text.ts";
 import { theme } from "./theme.ts";

@@ -2,15 +2,20 @@ import * as Plot from "@observablehq/plot";
 import type { DataFrame } from "danfojs";
 import { middleOf, startOf } from "../base/date.ts";
 import { rowsOf } from "../corpus/frame.ts";
-import { type Event, eventMarks, eventNotes, layoutEvents } from "./events.ts";
+import type { Event } from "./events.ts";
 import { type Figure, figure, type FigureOptions } from "./figure.ts";
 import { keyArea, type KeyItem, keyLine, keyPoint } from "./key.ts";
 import { counted, signed } from "./labels.ts";
 import { sideOf } from "./palette.ts";
-import { monthDots, noStatements, type SmoothedMonth } from "./smoothed_stance.ts";
-import { dyadOf, SMALL, STANCE_MARGIN, stanceScale } from "./stance_axis.ts";
+import { dyadOf, SMALL } from "./stance_axis.ts";
+import {
+  monthDots,
+  noStatements,
+  type SmoothedMonth,
+  stancePlot,
+} from "./stance_months.ts";
 import { theme } from "./theme.ts";
-import { endOf, periodName, timeAxis } from "./time.ts";
+import { endOf, periodName } from "./time.ts";
 
 /** Options of {@linkcode stanceChanges}. */
 export interface StanceChangesChartOptions extends FigureOptions {
@@ -100,29 +105,16 @@ export function stanceChanges(
     key,
     frame,
     ...words,
-    plot({ width, note }) {
-      if (levels.length === 0) return noStatements(width);
-      const margins = { marginLeft: STANCE_MARGIN, marginRight: 16 };
-      const all = [
-        ...levels.flatMap((row) => [row.from, row.to]),
-        ...months.map((row) => row.month),
-      ];
-      const axis = timeAxis(all, { width, ...margins });
-      const layout = layoutEvents(events, axis);
-      eventNotes(layout).forEach(note);
-      return {
-        width,
-        height: 330 + layout.height,
-        ...margins,
-        marginTop: layout.height + 6,
-        marginBottom: 24,
-        x: axis.scale,
-        y: { ...stanceScale(), domain: [-2.35, 2.35] },
-        r: { type: "identity" },
+    plot(box) {
+      if (levels.length === 0) return noStatements(box.width);
+      return stancePlot(box, {
+        dates: [
+          ...levels.flatMap((row) => [row.from, row.to]),
+          ...months.map((row) => row.month),
+        ],
+        events,
+        reach: 2.35,
         marks: [
-          Plot.gridY([-2, -1, 1, 2], { stroke: theme.grid, strokeOpacity: 1 }),
-          Plot.ruleY([0], { stroke: theme.rule }),
-          ...eventMarks(layout),
           Plot.rectX(shifts, {
             x1: (row: LevelRow) => startOf(row.earliest!),
             x2: (row: LevelRow) => endOf(row.latest!),
@@ -132,7 +124,7 @@ export function stanceChanges(
           ...(months.length > 0 ? [monthDots(months, side.colour, most)] : []),
           ...stepMarks(levels, months, side),
         ],
-      };
+      });
     },
   });
 }

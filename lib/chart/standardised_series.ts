@@ -2,23 +2,15 @@ import * as Plot from "@observablehq/plot";
 import type { DataFrame } from "danfojs";
 import { middleOf } from "../base/date.ts";
 import { aboutOf, rowsOf } from "../corpus/frame.ts";
+import type { StandardisedMean } from "../measure/standardised_series.ts";
 import { type Figure, figure, type FigureOptions } from "./figure.ts";
 import { keyArea, keyLine, keyPoint } from "./key.ts";
 import { counted } from "./labels.ts";
 import { sideOf } from "./palette.ts";
-import { noStatements } from "./smoothed_stance.ts";
+import { noStatements } from "./stance_months.ts";
 import { dyadOf, STANCE_MARGIN, stanceScale } from "./stance_axis.ts";
 import { theme } from "./theme.ts";
 import { timeAxis } from "./time.ts";
-
-interface PeriodRow {
-  readonly period: string;
-  readonly mean: number;
-  readonly standardised: number | null;
-  readonly low: number | null;
-  readonly high: number | null;
-  readonly statements: number;
-}
 
 /**
  * Draws a series at a fixed mix of outlets with its 95 % band, and beside it the raw
@@ -41,7 +33,7 @@ export function standardisedSeries(
   frame: DataFrame,
   options: FigureOptions = {},
 ): Figure {
-  const rows = rowsOf<PeriodRow>(frame);
+  const rows = rowsOf<StandardisedMean>(frame);
   const { speaker, target, speakers } = dyadOf(frame);
   const side = sideOf(speakers.length === 1 ? speakers[0] : "");
   const by = String(aboutOf(frame).options.by ?? "country");
@@ -66,7 +58,7 @@ export function standardisedSeries(
       if (rows.length === 0) return noStatements(width);
       const margins = { marginLeft: STANCE_MARGIN, marginRight: 16 };
       const axis = timeAxis(rows.map((row) => row.period), { width, ...margins });
-      const x = (row: PeriodRow) => middleOf(row.period);
+      const x = (row: StandardisedMean) => middleOf(row.period);
       return {
         width,
         height: 320,
@@ -80,14 +72,14 @@ export function standardisedSeries(
           Plot.ruleY([0], { stroke: theme.rule }),
           Plot.areaY(rows, {
             x,
-            y1: (row: PeriodRow) => row.low ?? NaN,
-            y2: (row: PeriodRow) => row.high ?? NaN,
+            y1: (row: StandardisedMean) => row.low ?? NaN,
+            y2: (row: StandardisedMean) => row.high ?? NaN,
             fill: side.colour,
             fillOpacity: 0.16,
           }),
           Plot.lineY(rows, {
             x,
-            y: (row: PeriodRow) => row.standardised ?? NaN,
+            y: (row: StandardisedMean) => row.standardised ?? NaN,
             stroke: side.colour,
             strokeWidth: 2,
           }),

@@ -1,5 +1,5 @@
 import type { ScaleOptions } from "@observablehq/plot";
-import { periodsBetween, startOf } from "../base/date.ts";
+import { MONTH_NAMES, periodsBetween, startOf } from "../base/date.ts";
 import type { PartialDate, Period } from "../base/date.ts";
 
 /** A time axis whose pixels are known before anything is drawn. */
@@ -52,7 +52,7 @@ export function timeAxis(
 
 /** A month as a tick says it: `Jan ’21`. */
 function monthTick(date: Date): string {
-  const month = MONTHS[date.getUTCMonth()].slice(0, 3);
+  const month = MONTH_NAMES[date.getUTCMonth()].slice(0, 3);
   return `${month} ’${String(date.getUTCFullYear()).slice(2)}`;
 }
 
@@ -84,7 +84,7 @@ export function periodName(period: PartialDate): string {
   if (period[5] === "Q") return `Q${period[6]} ${year}`;
   if (period[5] === "H") return `H${period[6]} ${year}`;
   const day = period.length === 10 ? `${Number(period.slice(8))} ` : "";
-  return `${day}${MONTHS[Number(period.slice(5, 7)) - 1]} ${year}`;
+  return `${day}${MONTH_NAMES[Number(period.slice(5, 7)) - 1]} ${year}`;
 }
 
 /**
@@ -111,18 +111,3 @@ export function allPeriods(periods: readonly string[]): string[] {
     periodLength(sorted[0]),
   );
 }
-
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];

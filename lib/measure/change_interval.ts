@@ -33,7 +33,7 @@ export function missAllowed(
   random: Random,
 ): number {
   const [a, found, b] = cuts.slice(k - 1, k + 2);
-  const { search, units, n } = series;
+  const { search, units } = series;
   const others = cuts.filter((_, i) => i !== k);
   series.observed();
   const [size, error] = sizeAt(series, cuts, k, found, series.squares);
@@ -41,19 +41,10 @@ export function missAllowed(
   const stretch = series.stretches(cuts);
   const shuffler = new Shuffler(units.cluster, stretch);
   const draws = 99;
-  const product = new Float64Array(n), weight = new Float64Array(n);
   let hits = 0;
   for (let d = 0; d < draws; d++) {
     const order = shuffler.resample(random);
-    let squares = 0;
-    for (let i = 0; i < n; i++) {
-      const u = order[i];
-      const value = units.mean[u] - (stretch[i] >= k ? less : 0);
-      weight[i] = units.weight[u];
-      product[i] = weight[i] * value;
-      squares += product[i] * value;
-    }
-    search.fill(weight, product);
+    const squares = series.redrawn(order, (i) => stretch[i] >= k ? -less : 0);
     const residual = Math.max(0, squares - search.explained(others));
     if (search.best(a, b, residual).score >= threshold) hits++;
   }
@@ -155,20 +146,12 @@ export function sizeInterval(
   const draws = n > MANY ? 99 : DRAWS;
   const shuffler = new Shuffler(units.cluster, stretch);
   const orders = Array.from({ length: draws }, () => shuffler.resample(random).slice());
-  const product = new Float64Array(n), weight = new Float64Array(n);
   /** How many draws with a shift of this size show one of at least the size seen. */
   const atLeast = (candidate: number): number => {
     let count = 0;
     for (const order of orders) {
-      let squares = 0;
-      for (let i = 0; i < n; i++) {
-        const u = order[i];
-        const value = units.mean[u] + (stretch[i] >= k ? candidate - size : 0);
-        weight[i] = units.weight[u];
-        product[i] = weight[i] * value;
-        squares += product[i] * value;
-      }
-      search.fill(weight, product);
+      const added = candidate - size;
+      const squares = series.redrawn(order, (i) => stretch[i] >= k ? added : 0);
       const residual = Math.max(0, squares - search.explained(others));
       const at = search.single(a, b, residual).at[0] ?? found;
       const [drawn, its] = sizeAt(series, cuts, k, at, squares);

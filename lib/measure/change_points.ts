@@ -159,6 +159,7 @@ export class Series {
   readonly squares: number;
   readonly search: SplitSearch;
   readonly n: number;
+  private readonly drawn: { weight: Float64Array; product: Float64Array };
 
   constructor(readonly units: Units) {
     const { month, weight, mean } = units;
@@ -172,12 +173,35 @@ export class Series {
     this.cells = { months: this.names.length, cell, count };
     this.product = weight.map((w, i) => w * mean[i]);
     this.squares = this.product.reduce((sum, p, i) => sum + p * mean[i], 0);
+    this.drawn = {
+      weight: new Float64Array(this.n),
+      product: new Float64Array(this.n),
+    };
     this.search = new SplitSearch(this.cells, this.n).fill(weight, this.product);
   }
 
   /** Puts the series as it was observed back into the search. */
   observed(): SplitSearch {
     return this.search.fill(this.units.weight, this.product);
+  }
+
+  /**
+   * Puts units in another order into the search, with something added to the mean in each
+   * place.
+   *
+   * @returns Their weighted sum of squares about 0.
+   */
+  redrawn(order: Int32Array, added: (place: number) => number): number {
+    const { units: { mean, weight }, drawn } = this;
+    let squares = 0;
+    for (let i = 0; i < order.length; i++) {
+      const u = order[i], value = mean[u] + added(i);
+      drawn.weight[i] = weight[u];
+      drawn.product[i] = weight[u] * value;
+      squares += drawn.product[i] * value;
+    }
+    this.search.fill(drawn.weight, drawn.product);
+    return squares;
   }
 
   /** The sum of squares that levels between cuts leave. */

@@ -32,19 +32,10 @@ export function smallestShift(
     () => shuffler.shuffle(random).slice(),
   );
   const cuts = [0, months];
-  const weight = new Float64Array(n), product = new Float64Array(n);
   const found = (size: number): number => {
     let count = 0;
     for (const order of orders) {
-      let squares = 0;
-      for (let i = 0; i < n; i++) {
-        const u = order[i];
-        const value = units.mean[u] + (cell[i] >= half ? size : 0);
-        weight[i] = units.weight[u];
-        product[i] = weight[i] * value;
-        squares += product[i] * value;
-      }
-      search.fill(weight, product);
+      const squares = series.redrawn(order, (i) => cell[i] >= half ? size : 0);
       const residual = squares - search.explained(cuts);
       if (search.best(0, months, residual).score > threshold) count++;
     }

@@ -1,4 +1,4 @@
-import { monthRange } from "../base/date.ts";
+import { MONTH_NAMES, monthRange } from "../base/date.ts";
 import type { PlaceboRank } from "./placebo_periods.ts";
 
 /** What a claim's sentence is made of. */
@@ -122,26 +122,11 @@ function caveats(facts: ClaimFacts): string {
 const percent = (share: number) => `${Math.round(share * 100)} %`;
 const plural = (n: number, word: string) => n === 1 ? word : `${word}s`;
 
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
-
 /** A period as a reader says it: `2021`, `July–December 2020`. */
 export function spokenPeriod(period: string): string {
   if (/^\d{4}$/.test(period)) return period;
   const { from, to } = monthRange(period);
-  const month = (text: string) => MONTHS[Number(text.slice(5)) - 1];
+  const month = (text: string) => MONTH_NAMES[Number(text.slice(5)) - 1];
   const [first, last] = [from.slice(0, 4), to.slice(0, 4)];
   if (from === to) return `${month(from)} ${first}`;
   if (first === last) {

@@ -67,15 +67,24 @@ export function differenceOfSums(
   const freedom = (before.variance + after.variance) ** 2 /
     (before.variance ** 2 / (before.touched.length - 1) +
       after.variance ** 2 / (after.touched.length - 1));
-  const error = Math.sqrt(variance);
+  return { ...means, ...studentInterval(value, Math.sqrt(variance), freedom) };
+}
+
+/** The 95 % interval of a difference of stances by Student's t. */
+export function studentInterval(value: number, error: number, freedom: number) {
   const half = jstat.studentt.inv(0.975, freedom) * error;
   // No difference on a scale from −2 to +2 can be larger.
   const widest = (v: number) => Math.max(-4, Math.min(4, v));
+  return { low: widest(value - half), high: widest(value + half), error, freedom };
+}
+
+/** A difference as the columns of a frame say it. */
+export function differenceColumns(found: ClusterDifference | null) {
   return {
-    ...means,
-    low: widest(value - half),
-    high: widest(value + half),
-    error,
-    freedom,
+    mean_before: found?.before ?? null,
+    mean_after: found?.after ?? null,
+    difference: found?.value ?? null,
+    low: found?.low ?? null,
+    high: found?.high ?? null,
   };
 }

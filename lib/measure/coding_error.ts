@@ -1,10 +1,14 @@
-import jstat from "jstat";
 import { UserError } from "../base/fault.ts";
 import { type Random, seededRandom } from "../base/random.ts";
 import type { Corpus } from "../corpus/corpus.ts";
 import { type Frame, makeFrame, type Row } from "../corpus/frame.ts";
 import { about } from "./about.ts";
-import { type ClusterDifference, differenceOfSums } from "./cluster_difference.ts";
+import {
+  type ClusterDifference,
+  differenceColumns,
+  differenceOfSums,
+  studentInterval,
+} from "./cluster_difference.ts";
 import {
   type Confusion,
   confusionOf,
@@ -15,7 +19,14 @@ import {
 import { foundShares, type SeenStatement } from "./found_shares.ts";
 import type { Selection } from "./selection.ts";
 import { type SeriesData, seriesData, sideOfDate, twoPeriods } from "./series_data.ts";
-import { countsOfSides, numbered, type Sides, sidesOf, sumsOfSides } from "./sides.ts";
+import {
+  countColumns,
+  countsOfSides,
+  numbered,
+  type Sides,
+  sidesOf,
+  sumsOfSides,
+} from "./sides.ts";
 
 /** Options of {@linkcode codingError}. */
 export interface CodingErrorOptions extends Omit<Selection, "from" | "to"> {
@@ -83,15 +94,8 @@ export async function codingError(
         : imputed(sides, sample, name, copies, random.fork(name));
       return {
         correction: name,
-        mean_before: found?.before ?? null,
-        mean_after: found?.after ?? null,
-        difference: found?.value ?? null,
-        low: found?.low ?? null,
-        high: found?.high ?? null,
-        statements_before: counts.before.statements,
-        statements_after: counts.after.statements,
-        documents_before: counts.before.documents,
-        documents_after: counts.after.documents,
+        ...differenceColumns(found),
+        ...countColumns(counts),
       };
     },
   );
@@ -234,13 +238,5 @@ export function combine(copies: readonly ClusterDifference[]): ClusterDifference
   const copied = extra > 1e-12 ? (m - 1) * ((within + extra) / extra) ** 2 : 1e6;
   const sampled = mean((c) => c.freedom!);
   const freedom = 1 / (1 / copied + 1 / sampled);
-  const half = jstat.studentt.inv(0.975, Math.max(1, freedom)) * error;
-  const widest = (v: number) => Math.max(-4, Math.min(4, v));
-  return {
-    ...means,
-    low: widest(value - half),
-    high: widest(value + half),
-    error,
-    freedom,
-  };
+  return { ...means, ...studentInterval(value, error, Math.max(1, freedom)) };
 }

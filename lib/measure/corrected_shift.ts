@@ -2,7 +2,7 @@ import { badOption, UserError } from "../base/fault.ts";
 import type { Corpus } from "../corpus/corpus.ts";
 import { type Frame, makeFrame, type Row } from "../corpus/frame.ts";
 import { about } from "./about.ts";
-import { differenceOfSums } from "./cluster_difference.ts";
+import { differenceColumns, differenceOfSums } from "./cluster_difference.ts";
 import {
   type Checked,
   predictionPoweredDifference,
@@ -65,11 +65,7 @@ export async function correctedShift(
     const found = differenceOfSums(sums.before, sums.after);
     return {
       estimate: i === 0 ? "coded alone" : "extracted alone",
-      mean_before: found?.before ?? null,
-      mean_after: found?.after ?? null,
-      difference: found?.value ?? null,
-      low: found?.low ?? null,
-      high: found?.high ?? null,
+      ...differenceColumns(found),
       documents_before: counts.before.documents,
       documents_after: counts.after.documents,
       checked_before: null,

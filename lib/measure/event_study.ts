@@ -3,11 +3,11 @@ import { badOption } from "../base/fault.ts";
 import type { Corpus } from "../corpus/corpus.ts";
 import { type Frame, makeFrame, type Row } from "../corpus/frame.ts";
 import { about, counted } from "./about.ts";
-import { differenceOfSums } from "./cluster_difference.ts";
+import { differenceColumns, differenceOfSums } from "./cluster_difference.ts";
 import type { Observation, Selection } from "./selection.ts";
 import { daysOfDate, EventWindows, monthsAway } from "./event_windows.ts";
 import { seriesData } from "./series_data.ts";
-import { countsOfSides, sidesOf, sumsOfSides } from "./sides.ts";
+import { countColumns, countsOfSides, sidesOf, sumsOfSides } from "./sides.ts";
 
 /** Options of {@linkcode eventStudy}. */
 export interface EventStudyOptions extends Selection {
@@ -173,15 +173,8 @@ export function studyWindows(
     const rank = pOf(seen[w], placebos[w]);
     return {
       window,
-      mean_before: difference?.before ?? null,
-      mean_after: difference?.after ?? null,
-      difference: difference?.value ?? null,
-      low: difference?.low ?? null,
-      high: difference?.high ?? null,
-      statements_before: counts.before.statements,
-      statements_after: counts.after.statements,
-      documents_before: counts.before.documents,
-      documents_after: counts.after.documents,
+      ...differenceColumns(difference),
+      ...countColumns(counts),
       rank: rank?.rank ?? null,
       placebos: rank?.placebos ?? null,
       p: rank?.p ?? null,

@@ -59,6 +59,16 @@ export function countsOfSides({ observations, side }: Sides) {
   return { before: count("before"), after: count("after") };
 }
 
+/** What the sides rest on, as the columns of a frame say it. */
+export function countColumns({ before, after }: ReturnType<typeof countsOfSides>) {
+  return {
+    statements_before: before.statements,
+    statements_after: after.statements,
+    documents_before: before.documents,
+    documents_after: after.documents,
+  };
+}
+
 /** Numbers texts in the order in which they first come. */
 export function numbered(
   texts: readonly string[],
