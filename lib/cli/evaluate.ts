@@ -33,7 +33,10 @@ const AREAS: Record<
   },
   shift: {
     gold: false,
-    measure: async () => (await import("../evaluate/shift.ts")).evaluateShift(),
+    measure: async () =>
+      (await import("../evaluate/shift.ts")).evaluateShift({
+        onStep: (name) => console.error(`shift: ${name} measured`),
+      }),
   },
 };
 

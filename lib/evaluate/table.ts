@@ -34,7 +34,9 @@ export function showRows(rows: readonly ValidationRow[]): string {
   const cells = rows.map((row) => {
     const { area, set, part, method, measure, value, low, high, n } = row;
     const interval = low === null ? "" : `${show(low)}–${show(high!)}`;
-    const must = row.least !== null
+    const must = row.least !== null && row.most !== null
+      ? `${show(row.least)}–${show(row.most)}`
+      : row.least !== null
       ? `≥ ${show(row.least)}`
       : row.most !== null
       ? `≤ ${show(row.most)}`
