@@ -3,6 +3,7 @@ import { shown, UserError } from "../base/fault.ts";
 import type { Named, Question } from "../extract/stance/rules.ts";
 import { type PartyFinder, partyFinder } from "../extract/stance/parties.ts";
 import { partyIn } from "../extract/stance/stance.ts";
+import { type ActorIndex, actorIndex } from "./actor_given.ts";
 import { command, readArguments } from "./command.ts";
 import { readKnowledge } from "./knowledge.ts";
 import { linesOf, LineWriter } from "./lines.ts";
@@ -12,12 +13,17 @@ const USAGE = `deno task stance - [--method rules|model] [--evidence]
 
 Reads JSON Lines from standard input, {"id", "text", "speaker", "target", "published"?}:
 speaker is null for the writer of the text; speaker and target are a span [start, end] in
-UTF-16 code units or the id of an actor. Writes for each, in order, {"id", "value",
+UTF-16 code units or an actor, by id or name. Writes for each, in order, {"id", "value",
 "negative", "neutral", "positive", "stance", "act", "issue", "method"}, and with
 --evidence the cues.`;
 
 /** How many questions are answered together, so that the model's batches are full. */
 const BLOCK = 512;
+
+interface Parties {
+  readonly finder: PartyFinder;
+  readonly index: ActorIndex;
+}
 
 interface Asked {
   readonly id: unknown;
@@ -39,7 +45,10 @@ await command(async () => {
     });
   }
   const reader = await openStanceReader(values.method);
-  const parties = lazily(async () => partyFinder(await readKnowledge()));
+  const parties = lazily(async () => {
+    const knowledge = await readKnowledge();
+    return { finder: partyFinder(knowledge), index: actorIndex(knowledge) };
+  });
   const out = new LineWriter();
   let waiting: Asked[] = [], row = 0, faults = 0;
   const answer = async () => {
@@ -77,7 +86,7 @@ await command(async () => {
 async function parse(
   line: string,
   row: number,
-  parties: () => Promise<PartyFinder>,
+  parties: () => Promise<Parties>,
 ): Promise<Asked> {
   const place = { file: "stdin", row };
   let value: Record<string, unknown>;
@@ -101,23 +110,24 @@ async function parse(
   ): Promise<Named> => {
     const given = value[column];
     if (typeof given === "string") {
-      const finder = await parties();
-      if (finder.actor(given) === undefined) {
-        const remedy = "ids are in data/actors.csv";
-        const expected = "the id of an actor";
+      const { finder, index } = await parties();
+      const [id, ...more] = index.find(given);
+      if (id === undefined || more.length > 0) {
         throw new UserError({
           ...place,
           column,
-          expected,
-          found: shown(given),
-          remedy,
+          expected: "an actor, by id or name",
+          found: more.length > 0
+            ? `${shown(given)}, which is a name of ${[id, ...more].join(", ")}`
+            : shown(given),
+          remedy: "ids and names are in data/actors.csv and data/aliases.csv",
         });
       }
-      const others = typeof other === "string" ? [other] : [];
-      return finder.find(text, given, others, dateOf(published));
+      const others = typeof other === "string" ? index.find(other) : [];
+      return finder.find(text, id, others, dateOf(published));
     }
     if (!Array.isArray(given) || given.length !== 2) {
-      const expected = "a span [start, end] or the id of an actor";
+      const expected = "a span [start, end] or an actor, by id or name";
       throw new UserError({ ...place, column, expected, found: shown(given) });
     }
     return partyIn(
