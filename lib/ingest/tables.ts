@@ -1,4 +1,5 @@
 import type { Field, Resource } from "../corpus/package.ts";
+import { DATE_BASES } from "../text/describe/published.ts";
 
 /** A table of the store: its columns and what DuckDB keeps them as. */
 export type Columns = Readonly<Record<string, "VARCHAR" | "INTEGER" | "DOUBLE">>;
@@ -147,6 +148,15 @@ const REQUIRED: Partial<Record<TableName, readonly string[]>> = {
   texts: ["document"],
 };
 
+/** Columns that hold one of a few words. */
+const WORDS: Partial<Record<TableName, Readonly<Record<string, readonly string[]>>>> = {
+  documents: {
+    date_basis: DATE_BASES,
+    date_precision: ["day", "month", "year"],
+    extent: ["full", "metadata"],
+  },
+};
+
 /**
  * Describes a table of a corpus as a resource of a Frictionless data package.
  *
@@ -165,9 +175,10 @@ export function describeTable(name: TableName, path: string): Resource {
         ...(column === "published" || column === "date" || /_(?:from|to)$/.test(column)
           ? { "aras:type": "partial-date" as const }
           : {}),
-        ...(REQUIRED[name]?.includes(column)
-          ? { constraints: { required: true } }
-          : {}),
+        constraints: {
+          ...(REQUIRED[name]?.includes(column) ? { required: true } : {}),
+          ...(WORDS[name]?.[column] ? { enum: WORDS[name][column] } : {}),
+        },
       })),
       ...(KEYS[name] === undefined ? {} : { primaryKey: KEYS[name] }),
       foreignKeys: [

@@ -11,7 +11,13 @@ import { plainTitle, titlePassage } from "./describe/title.ts";
 import type { Source, Stated } from "./formats/source.ts";
 import { pageArticle } from "./html/article.ts";
 import type { TextKnowledge } from "./knowledge.ts";
-import { type Kept, passagesOf, type Removed } from "./passage.ts";
+import {
+  type Kept,
+  type Passage,
+  passagesOf,
+  type Reason,
+  type Removed,
+} from "./passage.ts";
 import { isWrapped } from "./wrapping.ts";
 
 /** An article: its own words, what it is, and what was taken out of what was read. */
@@ -133,28 +139,30 @@ interface Read {
 function read(source: Source): Read {
   if (source.html !== undefined) return readPage(source, source.html);
   const original = (source.text ?? "").replace(/\r\n?/g, "\n");
-  const passages = passagesOf(original, isWrapped(original));
-  const cleaned = clean(original, passages, { title: source.stated.title });
-  if (source.stated.title !== undefined) {
-    return { cleaned, original, title: source.stated.title, stated: source.stated };
-  }
+  const heads = new Set(source.heads);
+  const all = passagesOf(original, isWrapped(original));
+  const passages = all.filter(({ text }) => !heads.has(text));
+  const outside = all.filter(({ text }) => heads.has(text))
+    .map((passage) => removedAs(passage, "running head"));
+  const { title } = source.stated;
+  const cleaned = clean(original, passages, { title, outside });
+  if (title !== undefined) return { cleaned, original, title, stated: source.stated };
   const left = new Set(cleaned.kept.map(({ from }) => from));
-  const title = titlePassage(passages.filter(({ start }) => left.has(start)));
-  if (title === undefined) return { cleaned, original, stated: source.stated };
-  const own = plainTitle(title.text);
-  const outside: Removed = {
-    start: title.start,
-    end: title.end,
-    text: title.text,
-    reason: "title",
-  };
-  const rest = passages.filter((passage) => passage !== title);
+  const found = titlePassage(passages.filter(({ start }) => left.has(start)));
+  if (found === undefined) return { cleaned, original, stated: source.stated };
+  const own = plainTitle(found.text);
+  outside.push(removedAs(found, "title"));
+  const rest = passages.filter((passage) => passage !== found);
   return {
-    cleaned: clean(original, rest, { title: own, outside: [outside] }),
+    cleaned: clean(original, rest, { title: own, outside }),
     original,
     title: own,
     stated: source.stated,
   };
+}
+
+function removedAs({ start, end, text }: Passage, reason: Reason): Removed {
+  return { start, end, text, reason };
 }
 
 /** What the user's table states goes before what the page does. */

@@ -29,6 +29,7 @@ export type Reason =
   | "author blurb"
   | "copyright"
   | "comments"
+  | "running head"
   | "outside the article";
 
 /** A passage that was taken out, with its place in the original text and the reason. */

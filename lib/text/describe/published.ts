@@ -7,12 +7,17 @@ import {
 import { dateLine } from "./date_line.ts";
 import { findDates } from "./dates.ts";
 
+/**
+ * How a date can be known: by a date line of the article's own, its metadata, its address,
+ * or the events that it reports.
+ */
+export const DATE_BASES = ["text", "metadata", "url", "inferred"] as const;
+
 /** When an article was published, and how that is known. */
 export interface Published {
   readonly published?: PartialDate;
   readonly precision?: Precision;
-  /** A date line of its own, metadata, its address, or the events that it reports. */
-  readonly basis?: "text" | "metadata" | "url" | "inferred";
+  readonly basis?: typeof DATE_BASES[number];
 }
 
 /** What is looked at. */

@@ -1,5 +1,6 @@
 import { extractText, getDocumentProxy, getMeta } from "unpdf";
 import { UserError } from "../../base/fault.ts";
+import { runningHeads } from "./running_heads.ts";
 import type { Stated } from "./source.ts";
 
 /** More pages than a report has. */
@@ -13,7 +14,7 @@ const MOST_PAGES = 5000;
 export async function readPdf(
   bytes: Uint8Array,
   file: string,
-): Promise<{ text: string; stated: Stated }> {
+): Promise<{ text: string; heads: readonly string[]; stated: Stated }> {
   let document: Awaited<ReturnType<typeof getDocumentProxy>> | undefined;
   try {
     // pdf.js takes the buffer over; the caller's must stay whole.
@@ -27,7 +28,8 @@ export async function readPdf(
     }
     const { text } = await extractText(document, { mergePages: false });
     const { info } = await getMeta(document);
-    const whole = joinPages(text);
+    const { pages, heads } = runningHeads(text);
+    const whole = joinPages(pages);
     if (whole.trim() === "") {
       throw new UserError({
         file,
@@ -36,7 +38,7 @@ export async function readPdf(
         remedy: "run it through text recognition (OCR) first",
       });
     }
-    return { text: whole, stated: statedIn(info) };
+    return { text: whole, heads, stated: statedIn(info) };
   } catch (error) {
     if (error instanceof UserError) throw error;
     const message = (error as Error).message ?? String(error);

@@ -25,6 +25,8 @@ export interface Source {
   /** Its text, or the page that holds it; neither where there are metadata alone. */
   readonly text?: string;
   readonly html?: string;
+  /** Lines of the text that stand at the top or foot of many of its pages. */
+  readonly heads?: readonly string[];
 }
 
 /** The formats that are read. */

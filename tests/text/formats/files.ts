@@ -1,20 +1,26 @@
 import { zipSync } from "fflate";
 
 /** A PDF of one page with these lines; with none it holds a drawing alone. */
-export function pdf(lines: readonly string[]): Uint8Array {
-  const drawn = lines.length === 0
-    ? "0 0 m 100 100 l S"
-    : `BT /F1 12 Tf 50 700 Td ${
-      lines.map((line) => `(${line}) Tj 0 -14 Td`).join(" ")
-    } ET`;
+export function pdf(...pages: readonly (readonly string[])[]): Uint8Array {
   const objects = [
     "<</Type/Catalog/Pages 2 0 R>>",
-    "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-    "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R" +
-    "/Resources<</Font<</F1 5 0 R>>>>>>",
-    `<</Length ${drawn.length}>>stream\n${drawn}\nendstream`,
+    `<</Type/Pages/Kids[${
+      pages.map((_, i) => `${4 + 2 * i} 0 R`).join(" ")
+    }]/Count ${pages.length}>>`,
     "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
   ];
+  pages.forEach((lines, i) => {
+    const drawn = lines.length === 0
+      ? "0 0 m 100 100 l S"
+      : `BT /F1 12 Tf 50 700 Td ${
+        lines.map((line) => `(${line}) Tj 0 -14 Td`).join(" ")
+      } ET`;
+    objects.push(
+      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents ${5 + 2 * i} 0 R` +
+        "/Resources<</Font<</F1 3 0 R>>>>>>",
+      `<</Length ${drawn.length}>>stream\n${drawn}\nendstream`,
+    );
+  });
   let file = "%PDF-1.4\n";
   const places = objects.map((object, i) => {
     const at = file.length;
@@ -22,9 +28,10 @@ export function pdf(lines: readonly string[]): Uint8Array {
     return at;
   });
   const start = file.length;
-  file += `xref\n0 6\n0000000000 65535 f \n${
+  const size = objects.length + 1;
+  file += `xref\n0 ${size}\n0000000000 65535 f \n${
     places.map((at) => `${String(at).padStart(10, "0")} 00000 n \n`).join("")
-  }trailer<</Size 6/Root 1 0 R>>\nstartxref\n${start}\n%%EOF`;
+  }trailer<</Size ${size}/Root 1 0 R>>\nstartxref\n${start}\n%%EOF`;
   return new TextEncoder().encode(file);
 }
 
