@@ -56,20 +56,26 @@ async function withServer(run: (origin: string, asked: string[]) => Promise<void
 Deno.test("ingest() finds statements, and its corpus has no fault", async () => {
   const text = "Iran's foreign minister condemned Azerbaijan.\n\n" +
     paragraphs(3).join("\n\n");
-  await inFolder(
-    { "a.txt": `Iran condemns Baku\n\n5 October 2021\n\n${text}` },
-    async (folder) => {
-      await run(folder, [`${folder}/a.txt`]);
-      const corpus = await openCorpus(`${folder}/corpus`);
-      const [found] = await corpus.query(
-        "SELECT speaker, target, stance < 0 AS against, method FROM statements",
-      );
-      corpus.close();
-      assertEquals(found.target, "aze");
-      assertEquals([found.against, found.method], [true, "rules"]);
-      assertEquals((await listFaults(`${folder}/corpus`)).faults, []);
-    },
-  );
+  const head = '<meta property="article:published_time" content="2021-10-06">';
+  const files = {
+    "a.txt": `Iran condemns Baku\n\n5 October 2021\n\n${text}`,
+    "b.html": page({ head }),
+  };
+  await inFolder(files, async (folder) => {
+    await run(folder, [`${folder}/a.txt`, `${folder}/b.html`]);
+    const corpus = await openCorpus(`${folder}/corpus`);
+    const [found] = await corpus.query(
+      "SELECT speaker, target, stance < 0 AS against, method FROM statements",
+    );
+    const bases = await corpus.query<{ date_basis: string }>(
+      "SELECT date_basis FROM documents ORDER BY published",
+    );
+    corpus.close();
+    assertEquals(found.target, "aze");
+    assertEquals([found.against, found.method], [true, "rules"]);
+    assertEquals(bases.map(({ date_basis }) => date_basis), ["text", "metadata"]);
+    assertEquals((await listFaults(`${folder}/corpus`)).faults, []);
+  });
 });
 
 Deno.test("ingest() fetches addresses and lists of them politely, the rest on the next run", async () => {
