@@ -89,6 +89,21 @@ export function sourceConcentration(
         },
         marks: [
           Plot.ruleY([0], { stroke: theme.rule }),
+          // Under the line, so that the paper around a label does not cut it.
+          ...(crowded
+            ? []
+            : [-1, 1].map((side) =>
+              Plot.text(drawn.filter((_, i) => sideOfLabel(drawn, i) === side), {
+                x: "date",
+                y: "top_ten_share",
+                text: (row: ConcentrationRow) => percent(row.top_ten_share!),
+                dy: 13 * side,
+                fontWeight: 600,
+                fill: theme.ink,
+                stroke: theme.background,
+                strokeWidth: 4,
+              })
+            )),
           Plot.lineY(rows, {
             x: "date",
             y: (row: ConcentrationRow) => row.top_ten_share ?? NaN,
@@ -101,15 +116,6 @@ export function sourceConcentration(
             r: 4,
             fill: NEUTRAL.colour,
           }),
-          ...(crowded ? [] : [Plot.text(drawn, {
-            x: "date",
-            y: "top_ten_share",
-            text: (row: ConcentrationRow) => percent(row.top_ten_share!),
-            dy: -12,
-            fontWeight: 600,
-            stroke: theme.background,
-            strokeWidth: 4,
-          })]),
           ...shown.flatMap(([name, write], i) => {
             const place = { frameAnchor: "bottom", dy: 34 + i * LINE } as const;
             return [
@@ -135,4 +141,11 @@ export function sourceConcentration(
       };
     },
   });
+}
+
+/** Above a point (−1) or below it (1), where the line to its neighbours comes less near. */
+function sideOfLabel(rows: readonly ConcentrationRow[], i: number): -1 | 1 {
+  const rises = [rows[i - 1], rows[i + 1]].filter((row) => row !== undefined)
+    .map((row) => row.top_ten_share! - rows[i].top_ten_share!);
+  return Math.max(0, ...rises) <= Math.max(0, ...rises.map((rise) => -rise)) ? -1 : 1;
 }

@@ -8,17 +8,26 @@ import { textWidth } from "./text.ts";
 import { theme } from "./theme.ts";
 
 interface ValidationLine {
-  set: string;
-  part: string;
-  method: string;
-  measure: string;
-  value: number;
-  low: number | null;
-  high: number | null;
-  n: number;
-  floor: number | null;
-  peer_value: number | null;
-  least: number | null;
+  readonly set: string;
+  readonly part: string;
+  readonly method: string;
+  readonly measure: string;
+  readonly value: number;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly n: number;
+  readonly floor: number | null;
+  readonly peer_value: number | null;
+  readonly least: number | null;
+  readonly most?: number | null;
+}
+
+/** A line as it is drawn, or the heading of those below it. */
+interface Drawn extends Partial<ValidationLine> {
+  readonly key: string;
+  readonly label: string;
+  readonly heading: boolean;
+  readonly colour: string;
 }
 
 const COLOURS: Record<string, string> = { rules: "#33475b", model: "#b06a00" };
@@ -30,7 +39,7 @@ const ROW = 21, SIZE = { size: 11 };
  *
  * @param frame Rows of the table `validation` whose value is a share or an F1: `set`,
  *   `part`, `method`, `measure`, `value`, `low`, `high`, `n`, `floor`, `peer_value`,
- *   `least`.
+ *   `least`, and `most` where it is there.
  * @param options Words and size.
  *
  * @example
@@ -44,31 +53,32 @@ const ROW = 21, SIZE = { size: 11 };
  * ```
  */
 export function validation(frame: DataFrame, options: FigureOptions = {}): Figure {
-  const rows = rowsOf<ValidationLine>(frame).map((row, i) => ({
-    ...row,
-    key: String(i),
-    label: `${row.set}, ${row.part}: ${row.measure}`,
-    colour: COLOURS[row.method] ?? theme.ink,
-  }));
+  const lines = rowsOf<ValidationLine>(frame);
+  const drawn = laidOut(lines);
+  const rows = drawn.filter((row) => !row.heading);
   const short =
-    rows.filter((row) => row.least !== null && row.value < row.least).length;
+    lines.filter(({ value, least, most }) =>
+      (least !== null && value < least) || (typeof most === "number" && value > most)
+    ).length;
   return figure({
     name: "validation",
     chart: "charts.validation",
     title: "How good is the measurement?",
-    subtitle: "Figures with 95 % intervals; n is what there was to be judged",
-    description: `${rows.length} figures; ${short} of them below what they must reach`,
-    key: keyOf(rows),
+    subtitle: `${
+      isGrouped(lines) ? `Figures on ${lines[0].set}` : "Figures"
+    } with 95 % intervals; n is what there was to be judged`,
+    description: `${rows.length} figures; ${short} of them not what they must be`,
+    key: keyOf(lines),
     frame,
     ...options,
     plot({ width }) {
       const marginLeft = 12 +
-        Math.ceil(Math.max(...rows.map((row) => textWidth(row.label, SIZE))));
+        Math.ceil(Math.max(0, ...rows.map((row) => textWidth(row.label, SIZE))));
       const marginRight = 60;
       const y = "key";
       return {
         width,
-        height: rows.length * ROW + 56,
+        height: drawn.length * ROW + 56,
         marginLeft,
         marginRight,
         marginTop: 18,
@@ -79,21 +89,23 @@ export function validation(frame: DataFrame, options: FigureOptions = {}): Figur
           tickSize: 0,
           label: null,
         },
-        y: { type: "band", domain: rows.map((row) => row.key), axis: null },
+        y: { type: "band", domain: drawn.map((row) => row.key), axis: null },
         color: { type: "identity" },
         marks: [
           Plot.gridX([0, 0.2, 0.4, 0.6, 0.8, 1], {
             stroke: theme.grid,
             strokeOpacity: 1,
           }),
-          Plot.tickX(rows.filter((row) => row.least !== null), {
-            x: "least",
-            y,
-            insetTop: 3,
-            insetBottom: 3,
-            stroke: theme.ink,
-            strokeWidth: 1.5,
-          }),
+          ...(["least", "most"] as const).map((x) =>
+            Plot.tickX(rows.filter((row) => typeof row[x] === "number"), {
+              x,
+              y,
+              insetTop: 3,
+              insetBottom: 3,
+              stroke: theme.ink,
+              strokeWidth: 1.5,
+            })
+          ),
           Plot.link(rows.filter((row) => row.low !== null), {
             x1: "low",
             x2: "high",
@@ -123,9 +135,17 @@ export function validation(frame: DataFrame, options: FigureOptions = {}): Figur
             textAnchor: "end",
             dx: -10,
           }),
+          Plot.text(drawn.filter((row) => row.heading), {
+            y,
+            text: "label",
+            frameAnchor: "left",
+            textAnchor: "start",
+            dx: -marginLeft,
+            fontWeight: 600,
+          }),
           Plot.text(rows, {
             y,
-            text: (row: ValidationLine) => count(row.n),
+            text: (row: Drawn) => count(row.n!),
             frameAnchor: "right",
             textAnchor: "end",
             dx: marginRight - 4,
@@ -145,25 +165,67 @@ export function validation(frame: DataFrame, options: FigureOptions = {}): Figur
   });
 }
 
-function keyOf(rows: readonly { method: string; colour: string }[]): KeyItem[] {
-  const methods = new Map(rows.map((row) => [row.method, row.colour]));
+/** Whether all lines are of one set, several of them share a measure, and parts differ. */
+function isGrouped(lines: readonly ValidationLine[]): boolean {
+  const distinct = (of: (line: ValidationLine) => string) =>
+    new Set(lines.map(of)).size;
+  return distinct((line) => line.set) === 1 &&
+    distinct((line) => line.measure) < lines.length &&
+    distinct((line) => `${line.measure}\n${line.part}`) === lines.length;
+}
+
+/**
+ * Lines as they are drawn: named in full, or, where all are of one set and several share
+ * a measure, under headings of the measures.
+ */
+function laidOut(lines: readonly ValidationLine[]): Drawn[] {
+  const draw = (line: ValidationLine, label: string, key: string): Drawn => ({
+    ...line,
+    key,
+    label,
+    heading: false,
+    colour: COLOURS[line.method] ?? theme.ink,
+  });
+  if (!isGrouped(lines)) {
+    return lines.map((line, i) =>
+      draw(line, `${line.set}, ${line.part}: ${line.measure}`, String(i))
+    );
+  }
+  return [...Map.groupBy(lines, (line) => line.measure)].flatMap(([measure, own]) => [
+    { key: measure, label: measure, heading: true, colour: theme.ink },
+    ...own.map((line, i) => draw(line, line.part, `${measure}/${i}`)),
+  ]);
+}
+
+function keyOf(lines: readonly ValidationLine[]): KeyItem[] {
+  const known = lines.filter((line) => COLOURS[line.method] !== undefined);
+  const methods = new Map(known.map(({ method }) => [method, COLOURS[method]]));
+  const has = (column: "floor" | "peer_value") =>
+    lines.some((line) => line[column] !== null);
   return [
     ...[...methods].map(([method, colour]) => keyInterval(method, colour)),
+    ...(known.length < lines.length ? [keyInterval("measured", theme.ink)] : []),
     {
-      text: "must reach",
+      text: lines.some((line) => typeof line.most === "number")
+        ? "must lie beyond, or between"
+        : "must reach",
       width: 4,
       markup: `<path d="M2-6V6" stroke="${theme.ink}" stroke-width="1.5"/>`,
     },
-    {
-      text: "another method",
-      width: 10,
-      markup: `<path d="M1-4L9 4M1 4L9-4" stroke="${theme.muted}" fill="none"/>`,
-    },
-    {
-      text: "no method at all",
-      width: 8,
-      markup:
-        `<circle cx="4" cy="0" r="2.5" fill="${theme.background}" stroke="${theme.muted}"/>`,
-    },
+    ...(has("peer_value")
+      ? [{
+        text: "another method",
+        width: 10,
+        markup: `<path d="M1-4L9 4M1 4L9-4" stroke="${theme.muted}" fill="none"/>`,
+      }]
+      : []),
+    ...(has("floor")
+      ? [{
+        text: "no method at all",
+        width: 8,
+        markup:
+          `<circle cx="4" cy="0" r="2.5" fill="${theme.background}" stroke="${theme.muted}"/>`,
+      }]
+      : []),
   ];
 }

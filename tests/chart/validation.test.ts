@@ -1,3 +1,4 @@
+import { assert } from "@std/assert";
 import { charts } from "aras";
 import { makeFrame, type Row } from "../../lib/corpus/frame.ts";
 import { checkFigure } from "./snapshot.ts";
@@ -26,6 +27,22 @@ Deno.test("charts.validation() draws figures beside what they must reach", async
     figure("rules", 0.9, null),
   ];
   await checkFigure(() => charts.validation(frameOf(rows)));
+});
+
+Deno.test("charts.validation() draws what is measured on many parts under headings", async () => {
+  const rows = ["found", "covered"].flatMap((measure, i) =>
+    ["n = 50", "n = 150", "n = 400"].map((part, k) => ({
+      ...figure("findShifts", 0.5 + 0.1 * k + 0.2 * i, i === 0 ? null : 0.7),
+      measure,
+      part,
+      floor: null,
+      peer_value: i === 0 ? 0.4 : null,
+      most: i === 0 ? null : 0.88,
+    }))
+  );
+  const drawn = charts.validation(frameOf(rows));
+  assert(drawn.description.includes("1 of them not what they must be"));
+  await checkFigure(() => drawn, "validation-parts");
 });
 
 Deno.test("charts.confusion() draws three signs", async () => {
