@@ -15,7 +15,7 @@ import type { ShiftRow } from "./shift_row.ts";
 export interface ShiftEffort {
   /** For shares of series; 2,000. */
   readonly series?: number;
-  /** For intervals, which take longer; 500. */
+  /** For intervals, which take longer; 1,000. */
   readonly intervals?: number;
   /** For bands, of each path of the level; 100. */
   readonly bands?: number;
@@ -31,7 +31,7 @@ export interface ShiftStep {
 
 /** The parts of the evaluation, none of them longer than a few minutes. */
 export function shiftSteps(designs: Designs, effort: ShiftEffort = {}): ShiftStep[] {
-  const { series = 2000, intervals = 500, bands = 100 } = effort;
+  const { series = 2000, intervals = 1000, bands = 100 } = effort;
   return [
     ...NULL_CELLS.map((cell) => ({
       name: `false alarms, ${cellName(cell)}`,

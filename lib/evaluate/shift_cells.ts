@@ -67,13 +67,16 @@ export const SHIFT_CELLS: readonly ShiftCell[] = [
   { design: "aze", n: 150, shift: 0.5, independent: false },
 ];
 
-/** A cell as the rows of the validation name it. */
+/**
+ * A cell as the rows of the validation name it: `as Iran → Armenia` says that dates,
+ * documents, mean and spread are taken from there.
+ */
 export function cellName({ design, n, shift, independent }: ShiftCell): string {
   const dates = design === "arm" ? "Iran → Armenia" : "Iran → Azerbaijan";
   const change = shift === 0 ? "no shift" : `shift of ${shift.toFixed(1)}`;
   return `n = ${n}, ${change}, ${
     independent ? "independent" : "clustered"
-  }, dates and SD ${NOISE[design].sd} of ${dates}`;
+  }, as ${dates}`;
 }
 
 /**
