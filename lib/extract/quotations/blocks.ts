@@ -3,7 +3,7 @@ import { AUX, CUE_NOUN, VERB } from "./word_classes.ts";
 import { is, lower, type Run } from "./phrases.ts";
 import type { Quoted } from "./quoted.ts";
 import { COLON, QUOTE, STOP, WORD } from "./marks.ts";
-import { type Tokens } from "./tokens.ts";
+import type { Tokens } from "./tokens.ts";
 
 /** A stretch of text. */
 export interface Stretch {
@@ -103,20 +103,19 @@ export class BlockReader {
   /**
    * Takes note of how a paragraph ends.
    *
-   * @param found What was found in it.
+   * @param found What was found so far.
+   * @param first From where on it was found in this paragraph.
    */
   close(
     tokens: Tokens,
     quotes: readonly Quoted[],
     found: readonly { voice: Voice; pattern: Pattern }[],
+    first: number,
   ) {
     const { count, type } = tokens;
     const last = quotes.at(-1);
     const announces = type[count - 1] === COLON;
-    const own = found.filter(({ pattern }) =>
-      pattern !== "nested" && pattern !== "block"
-    )
-      .at(-1);
+    const own = lastOwn(found, first);
     if (announces) {
       this.#held = announced(tokens) ?? own?.voice ?? this.#held;
       this.#open = true;
@@ -137,6 +136,17 @@ export class BlockReader {
       this.#open = false;
     }
   }
+}
+
+/** The last report of a paragraph that the paragraph itself tells. */
+function lastOwn<Report extends { voice: Voice; pattern: Pattern }>(
+  found: readonly Report[],
+  first: number,
+): Report | undefined {
+  for (let i = found.length - 1; i >= first; i--) {
+    if (found[i].pattern !== "nested" && found[i].pattern !== "block") return found[i];
+  }
+  return undefined;
 }
 
 /** Whether a paragraph is the caption of a picture or a heading, and no text of its own. */

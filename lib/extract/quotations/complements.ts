@@ -1,4 +1,4 @@
-import { type CueVerb } from "./lexicon.ts";
+import type { CueVerb } from "./lexicon.ts";
 import {
   ADVERB,
   AUX,

@@ -1,4 +1,4 @@
-import { type CueVerb } from "./lexicon.ts";
+import type { CueVerb } from "./lexicon.ts";
 import {
   ADVERB,
   AUX,
@@ -225,7 +225,7 @@ export class ExtentReader extends SentenceView {
       }
       if (end > from && is(tokens, end, SUBORD) && !is(tokens, end, PREP)) break;
       if (
-        end > from && TEMPORAL.test(lower(tokens, end)) &&
+        end > from && tokens.id[end] !== 0 && TEMPORAL.test(lower(tokens, end)) &&
         is(tokens, end + 1, TIME | DET)
       ) break;
       if (

@@ -53,6 +53,8 @@ export class Lexicon {
   readonly notManner: number[] = [0];
   /** Phrases such as "according to", by first word: the rest, and what they take. */
   readonly phrases = new Map<string, { rest: string[]; takes: string }[]>();
+  /** The same as ids: of the first word, then of the rest. */
+  readonly phraseIds = new Map<number, number[][]>();
   /** Words of speech in other languages, by lower-case form. */
   readonly foreign = new Set<string>();
 
@@ -68,6 +70,7 @@ export class Lexicon {
       else if (cue.part === "adjective") this.#add(cue.cue, ADJECTIVE);
       else this.#addPhrase(cue);
     }
+    this.#add("'s", 0);
     for (const word of NEVER_LAST) this.#addStop(word, ABBREVIATION);
     for (const word of BEFORE_NUMBER) this.#addStop(word, BEFORE_FIGURE);
     for (const word of NO_MANNER.trim().split(/\s+/)) {
@@ -114,7 +117,8 @@ export class Lexicon {
 
   #addPhrase({ cue, takes }: CueWord) {
     const [first, ...rest] = cue.split(" ");
-    this.#add(first, PHRASE);
+    const id = this.#add(first, PHRASE), ids = rest.map((word) => this.#add(word, 0));
+    this.phraseIds.set(id, [...this.phraseIds.get(id) ?? [], ids]);
     const known = this.phrases.get(first) ?? [];
     known.push({ rest, takes });
     this.phrases.set(first, known.sort((a, b) => b.rest.length - a.rest.length));

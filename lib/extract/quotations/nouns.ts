@@ -21,7 +21,7 @@ import { TrailingReader } from "./trailing.ts";
 export class NounReader extends TrailingReader {
   /** Reads a noun of speech; returns where reading goes on. */
   protected noun(at: number): number | undefined {
-    if (this.covered(at)) return undefined;
+    if (!is(this.tokens, at + 1, PREP | RELATIVE) || this.covered(at)) return undefined;
     const owner = this.owner(at) ?? this.maker(at);
     const told = this.toldBy(at, owner);
     if (told === undefined) return undefined;

@@ -1,4 +1,4 @@
-import { type CueVerb } from "./lexicon.ts";
+import type { CueVerb } from "./lexicon.ts";
 import { AUX, GERUND, PREP } from "./word_classes.ts";
 import { beginsNoun, is, lower, type Run, subjectOf } from "./phrases.ts";
 import { QUOTE, WORD } from "./marks.ts";

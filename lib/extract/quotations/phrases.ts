@@ -28,7 +28,7 @@ import {
   STOP,
   WORD,
 } from "./marks.ts";
-import { type Tokens } from "./tokens.ts";
+import type { Tokens } from "./tokens.ts";
 
 /** A run of tokens; the end is the token after the last. */
 export interface Run {
@@ -59,6 +59,15 @@ export function reports({ flags }: Tokens, from: number, to: number): boolean {
   return false;
 }
 
+/** Whether a token ends in some small Latin letters. */
+export function endsIn(
+  { text, start, end }: Tokens,
+  at: number,
+  ending: string,
+): boolean {
+  return end[at] - start[at] >= ending.length && text.endsWith(ending, end[at]);
+}
+
 /** Whether a token ends in two small Latin letters and "ed". */
 export function endsInEd({ text, start, end, capital }: Tokens, at: number): boolean {
   const last = end[at] - 1;
@@ -79,6 +88,10 @@ export function beginsNoun(tokens: Tokens, at: number): boolean {
     /^\d/.test(lower(tokens, at)));
 }
 
+function isOfState(tokens: Tokens, at: number): boolean {
+  return lower(tokens, at) === "state" && OF_STATE.test(lower(tokens, at + 1));
+}
+
 /** What is the state's: "state media". */
 const OF_STATE = /^(?:media|television|tv|radio|news|broadcaster|outlets?|agenc)/;
 
@@ -91,7 +104,6 @@ function bounds(tokens: Tokens, at: number): boolean {
   }
   if (is(tokens, at, RELATIVE)) return true;
   if (is(tokens, at, SUBORD) && !is(tokens, at, PREP)) return true;
-  if (lower(tokens, at) === "that") return true;
   return is(tokens, at, AUX) && !is(tokens, at, TIME);
 }
 
@@ -116,10 +128,10 @@ export function subjectOf(tokens: Tokens, verb: number, from: number): Run | und
       ? { from: at, to: verb }
       : undefined;
   }
-  if (type[at] === WORD && /^(?:it|you)$/.test(lower(tokens, at))) {
+  if (is(tokens, at, PRONOUN) && /^(?:it|you)$/.test(lower(tokens, at))) {
     return { from: at, to: verb };
   }
-  if (lower(tokens, at) === "that" && at > from) {
+  if (is(tokens, at, RELATIVE) && lower(tokens, at) === "that" && at > from) {
     // "cities that support the rules": a relative pronoun after its noun.
     const noun = tokens.type[at - 1] === WORD && !is(tokens, at - 1, VERB | AUX | PREP);
     return noun ? { from: at, to: verb } : undefined;
@@ -164,9 +176,10 @@ export function subjectOf(tokens: Tokens, verb: number, from: number): Run | und
   start = trim(tokens, start, end);
   for (let i = end - 1; i > start; i--) {
     // "in his statements he in effect": a pronoun that can only be a subject is one.
-    if (!SUBJECT_PRONOUN.test(lower(tokens, i)) || is(tokens, i - 1, PREP | COORD)) {
-      continue;
-    }
+    if (
+      !is(tokens, i, PRONOUN) || !SUBJECT_PRONOUN.test(lower(tokens, i)) ||
+      is(tokens, i - 1, PREP | COORD)
+    ) continue;
     return { from: i, to: i + 1 };
   }
   return start < end && isNounPhrase(tokens, start, end)
@@ -228,7 +241,10 @@ const SUBJECT_PRONOUN = /^(?:he|she|they|we|i)$/;
 function participleSubject(tokens: Tokens, start: number, end: number): number {
   for (let i = end - 2; i > start; i--) {
     if (tokens.type[i] !== WORD) return start;
-    if (/[a-z]{3}ing$/.test(lower(tokens, i)) && !ING_NOUN.test(lower(tokens, i))) {
+    if (
+      endsIn(tokens, i, "ing") && /[a-z]{3}ing$/.test(lower(tokens, i)) &&
+      !ING_NOUN.test(lower(tokens, i))
+    ) {
       return end;
     }
     if (/^(?:in|to)$/.test(lower(tokens, i)) && LEADING_TO.test(lower(tokens, i - 1))) {
@@ -327,7 +343,7 @@ function clauseBefore(tokens: Tokens, coord: number, from: number): boolean {
     if (tokens.type[i] === COMMA || tokens.type[i] === SEMICOLON) return false;
     if (is(tokens, i, AUX | OTHER_VERB)) return true;
     if (is(tokens, i, VERB) && cuts(tokens, i, from)) return true;
-    if (tokens.capital[i] === 0 && /ed$/.test(lower(tokens, i)) && i > from) {
+    if (tokens.capital[i] === 0 && endsIn(tokens, i, "ed") && i > from) {
       const next = i + 1;
       if (!is(tokens, i - 1, DET) && is(tokens, next, DET | PREP | PRONOUN)) {
         return true;

@@ -50,9 +50,13 @@ export class AttributionReader {
   ): Attributed[] {
     const found: Attributed[] = [];
     const block = new BlockReader(), tokens = this.#tokens;
+    const starts: number[] = [];
     let s = 0;
-    for (const { start, end } of paragraphs(text)) {
-      const starts: number[] = [];
+    const returns = text.includes("\r");
+    for (let start = 0, end = 0; start < text.length; start = end + 1) {
+      end = paragraphEnd(text, start, returns);
+      if (end === start) continue;
+      starts.length = 0;
       while (s < bounds.length && bounds[s].start < end) starts.push(bounds[s++].start);
       tokens.read(text, start, end);
       if (tokens.count === 0) continue;
@@ -63,7 +67,7 @@ export class AttributionReader {
       if (tokens.quoted || (tokens.any & REPORTING) !== 0) {
         this.#paragraph(found, tokens, quotes, starts, opening);
       }
-      block.close(tokens, quotes, found.slice(first));
+      block.close(tokens, quotes, found, first);
     }
     return found;
   }
@@ -140,18 +144,12 @@ const TALKING = /^(?:talk|speak|refer|call|describe|complain)$/;
 const NOBODY = /^(?:you|our|my|us|it|this|that|these|those|there|one)$/;
 const FIRST_PERSON = /^(?:i|we)$/;
 
-/** Paragraphs: what stands between line ends. */
-function* paragraphs(text: string) {
-  const { length } = text;
-  for (let start = 0; start < length;) {
-    let end = start;
-    for (; end < length; end++) {
-      const unit = text.charCodeAt(end);
-      if (unit === 10 || unit === 13) break;
-    }
-    if (end > start) yield { start, end };
-    start = end + 1;
-  }
+/** Where the paragraph ends that begins at a place: at the next line end. */
+function paragraphEnd(text: string, from: number, returns: boolean): number {
+  const line = text.indexOf("\n", from), end = line < 0 ? text.length : line;
+  if (!returns) return end;
+  const early = text.indexOf("\r", from);
+  return early < 0 || early > end ? end : early;
 }
 
 /** Sentences as runs of tokens; one that ends within a quotation goes on to its end. */
@@ -161,10 +159,10 @@ function outerSentences(
   starts: number[],
 ): Run[] {
   const runs: Run[] = [];
-  let from = 0, s = 1;
-  for (let i = 1; i < tokens.count; i++) {
-    while (s < starts.length && starts[s] < tokens.start[i]) s++;
-    if (s >= starts.length || starts[s] !== tokens.start[i]) continue;
+  let from = 0;
+  for (let s = 1; s < starts.length; s++) {
+    const i = tokenAt(tokens, starts[s], from + 1);
+    if (i < 0) continue;
     if (quotes.length > 0 && quotes.some(({ open, close }) => i > open && i <= close)) {
       continue;
     }
@@ -178,6 +176,17 @@ function outerSentences(
   runs.push({ from, to: tokens.count });
   if (quotes.length === 0) return runs;
   return runs.flatMap((run) => afterQuotes(tokens, quotes, run));
+}
+
+/** The number of the token that begins at a place, from `low` on; -1 where none does. */
+function tokenAt({ start, count }: Tokens, at: number, low: number): number {
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (start[middle] < at) low = middle + 1;
+    else high = middle;
+  }
+  return low < count && start[low] === at ? low : -1;
 }
 
 /** Parts a run where a quotation ends with a stop and a new sentence begins. */

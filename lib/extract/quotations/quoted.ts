@@ -1,5 +1,5 @@
 import { QUOTE } from "./marks.ts";
-import { type Tokens } from "./tokens.ts";
+import type { Tokens } from "./tokens.ts";
 
 /** A quotation in marks: numbers of tokens. */
 export interface Quoted {

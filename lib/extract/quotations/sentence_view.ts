@@ -1,4 +1,4 @@
-import { type Lexicon } from "./lexicon.ts";
+import type { Lexicon } from "./lexicon.ts";
 import {
   ADVERB,
   AUX,
@@ -19,7 +19,7 @@ import {
 import { endsInEd, is, lower, type Run, subjectOf } from "./phrases.ts";
 import type { Quoted } from "./quoted.ts";
 import { COMMA, DASH, QUOTE, STOP, WORD } from "./marks.ts";
-import { type Tokens } from "./tokens.ts";
+import type { Tokens } from "./tokens.ts";
 import type { Attribution } from "./attribution.ts";
 
 /** A sentence, and what words are in it: verbs or nouns, people or things. */
@@ -117,7 +117,8 @@ export class SentenceView {
       return !is(tokens, at, GERUND) && !(tokens.type[at + 1] === QUOTE);
     }
     const before = at - 1, next = at + 1;
-    const previous = lower(tokens, before);
+    // Words that matter below are all known.
+    const previous = tokens.id[before] === 0 ? "" : lower(tokens, before);
     if (word === "think" && lower(tokens, next).startsWith("tank")) return true;
     // A preposition and conjunctions that look like verbs.
     if (/^(?:like|given|considering|regarding|concerning|following)$/.test(word)) {
@@ -146,8 +147,8 @@ export class SentenceView {
         is(tokens, before, ADVERB) || tokens.type[before] !== WORD ||
         is(tokens, before, COORD) ||
         (third
-          ? !/s$/.test(previous)
-          : /s$|people|men|women|police|media/.test(previous));
+          ? !/s$/.test(lower(tokens, before))
+          : /s$|people|men|women|police|media/.test(lower(tokens, before)));
       if (!noun) return true;
       return (is(tokens, next, AUX | FINITE) || third && this.isPast(next)) &&
         !is(tokens, next, DET | PRONOUN);

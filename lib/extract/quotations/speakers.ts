@@ -1,3 +1,4 @@
+import type { reports } from "./phrases.ts";
 import type { Actor, Knowledge } from "../knowledge.ts";
 import type { Mention } from "../mentions/mentions.ts";
 import type { Stretch } from "./blocks.ts";

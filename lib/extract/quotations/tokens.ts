@@ -2,7 +2,7 @@ import { characterTable, DIGIT, LETTER, SPACE, UPPER } from "../../text/characte
 import { caseFolds, EMPTY_HASH, hashStep } from "../../text/word_table.ts";
 import { ABBREVIATION, BEFORE_FIGURE, type CueVerb, type Lexicon } from "./lexicon.ts";
 import { END, markEnd, markType, QUOTE, WORD } from "./marks.ts";
-import { ADVERB, BEYOND } from "./word_classes.ts";
+import { ADVERB, BEYOND, PHRASE } from "./word_classes.ts";
 
 /** How far beyond the last token a reader looks. */
 const MARGIN = 32;
@@ -35,7 +35,8 @@ export class Tokens {
   any = 0;
   quoted = false;
   readonly #classes = characterTable();
-  readonly #folds = caseFolds();
+  readonly #folds = wordFolds();
+  readonly #marks = caseFolds();
 
   /** @param lexicon What words can be. */
   constructor(readonly lexicon: Lexicon) {}
@@ -61,22 +62,21 @@ export class Tokens {
       else if ((kind & (LETTER | DIGIT)) !== 0) at = this.#readWord(at, to, kind);
       else at = this.#readMark(at, from, to);
     }
+    if ((this.any & PHRASE) !== 0) this.#checkPhrases();
     this.#seal();
     return this;
   }
 
   #readWord(start: number, to: number, first: number): number {
-    const { text, lexicon } = this, classes = this.#classes, folds = this.#folds;
+    const { text, lexicon } = this, folds = this.#folds;
     let hash = hashStep(EMPTY_HASH, folds[text.charCodeAt(start)]);
     let at = start + 1;
     for (; at < to; at++) {
-      const unit = text.charCodeAt(at);
-      if ((classes[unit] & (LETTER | DIGIT)) === 0) {
-        if (!this.#isInner(unit, at, to)) break;
-        hash = hashStep(hash, folds[unit]);
-        at++;
-      }
-      hash = hashStep(hash, folds[text.charCodeAt(at)]);
+      const unit = folds[text.charCodeAt(at)];
+      if (unit !== 0) hash = hashStep(hash, unit);
+      else if (this.#isInner(text.charCodeAt(at), at, to)) {
+        hash = hashStep(hash, this.#marks[text.charCodeAt(at)]);
+      } else break;
     }
     let id = lexicon.table.findHashed(text, start, at, hash);
     if (text.charCodeAt(at) === DOT && this.#ownsStop(id, start, at)) {
@@ -151,6 +151,22 @@ export class Tokens {
     return true;
   }
 
+  /** Takes from "in" that it may begin "in the words of" where that does not follow. */
+  #checkPhrases() {
+    const { count, flags, id } = this, { phraseIds } = this.lexicon;
+    let any = 0;
+    for (let i = 0; i < count; i++) {
+      if ((flags[i] & PHRASE) !== 0) {
+        const begins = phraseIds.get(id[i])!.some((rest) =>
+          i + rest.length < count && rest.every((word, k) => id[i + 1 + k] === word)
+        );
+        if (!begins) flags[i] &= ~PHRASE;
+      }
+      any |= flags[i];
+    }
+    this.any = any;
+  }
+
   #push(
     start: number,
     end: number,
@@ -194,4 +210,14 @@ export class Tokens {
     this.id = longer(this.id);
     this.words = new Array(this.id.length).fill(undefined);
   }
+}
+
+let folded: Uint16Array | undefined;
+
+/** What the letters and digits of words count as, 0 for all else. */
+function wordFolds(): Uint16Array {
+  const classes = characterTable();
+  return folded ??= caseFolds().map((fold, unit) =>
+    (classes[unit] & (LETTER | DIGIT)) !== 0 ? fold : 0
+  );
 }
