@@ -196,9 +196,12 @@ function decompose(
     same.push(drawn.same);
     mix.push(drawn.mix);
   }
-  const ends = (values: number[]): [number, number] => {
+  const ends = (values: number[]): [number, number] | null => {
     values.sort((x, y) => x - y);
-    return [quantile(values, 0.025), quantile(values, 0.975)];
+    // Where all draws give the same, a bootstrap cannot tell.
+    return values[values.length - 1] - values[0] < 1e-9
+      ? null
+      : [quantile(values, 0.025), quantile(values, 0.975)];
   };
   return same.length < 50 ? none : { ...none, same: ends(same), mix: ends(mix) };
 }

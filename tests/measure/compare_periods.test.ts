@@ -3,14 +3,32 @@ import {
   charts,
   claim,
   codingError,
+  type Corpus,
   correctedShift,
   decomposeShift,
   robustness,
   rowsOf,
+  scanShifts,
   UserError,
 } from "aras";
+import type { DataFrame } from "danfojs";
 import { withCorpus } from "../support/corpus.ts";
 import { monthly, told } from "../support/series.ts";
+import { assertNumbers } from "../support/svg.ts";
+
+interface Drawn {
+  readonly frame: DataFrame;
+  readonly svg: string;
+}
+
+/** A measure's frame and its figure. */
+async function drawn(
+  chart: (frame: DataFrame) => { svg(): Promise<string> },
+  measured: Promise<DataFrame>,
+): Promise<Drawn> {
+  const frame = await measured;
+  return { frame, svg: await chart(frame).svg() };
+}
 
 const periods = {
   speaker: "irn",
@@ -164,7 +182,74 @@ Deno.test("claim() says a shift, none, or that there is too little, in a sentenc
     assert(few.sentence.includes("too few statements to say"));
     for (const each of [found, few]) {
       assert(!/NaN|undefined|null/.test(each.sentence));
-      assert(!/NaN|undefined/.test(await charts.claim(each).svg()));
+      assertNumbers(await charts.claim(each).svg());
+    }
+  });
+});
+
+Deno.test("measures of two periods answer for series that can tell nothing", async () => {
+  const day = (m: number) =>
+    `${2020 + Math.floor(m / 12)}-${m % 12 < 9 ? "0" : ""}${m % 12 + 1}-11`;
+  const series = {
+    "no row": [{ date: day(3), stance: 1, speaker: "arm" }],
+    "one row": [{ date: day(3), stance: 1 }],
+    "one month": monthly(1, 9, (_, i) => ({ stance: i % 3 })),
+    "one row on either side": [{ date: day(3), stance: 1 }, {
+      date: day(15),
+      stance: 0,
+    }],
+    "all the same": monthly(24, 2, () => ({ stance: 1 })),
+    "one document": monthly(24, 2, (m) => ({ stance: m % 2, document: "d00000" })),
+    "outside both periods": monthly(24, 1, (m) => ({ stance: m % 2 })).map((s) => ({
+      ...s,
+      date: s.date.replace("2020", "2022").replace("2021", "2023"),
+    })),
+  };
+  const pairs: [name: string, figure: (corpus: Corpus) => Promise<Drawn>][] = [
+    ["decomposeShift", (c) => drawn(charts.shiftParts, decomposeShift(c, periods))],
+    ["codingError", (c) => drawn(charts.corrections, codingError(c, periods))],
+    ["robustness", (c) => drawn(charts.specificationCurve, robustness(c, periods))],
+    ["scanShifts", (c) => drawn(charts.scanShifts, scanShifts(c))],
+    ["claim", async (c) => {
+      const found = await claim(c, periods);
+      assert(!/NaN|undefined|null/.test(found.sentence), found.sentence);
+      return { frame: found.shift, svg: await charts.claim(found).svg() };
+    }],
+  ];
+  for (const [name, statements] of Object.entries(series)) {
+    await withCorpus({ ...told(statements), reliability }, async (corpus) => {
+      for (const [measure, figure] of pairs) {
+        const { frame, svg } = await figure(corpus);
+        assertNumbers(svg, `${measure}, ${name}`);
+        for (const row of rowsOf(frame)) {
+          for (const value of Object.values(row)) {
+            assert(typeof value !== "number" || Number.isFinite(value), name);
+          }
+        }
+      }
+    });
+  }
+});
+
+Deno.test("decomposeShift() gives no interval where all draws are alike", async () => {
+  const statements = monthly(24, 3, (m) => ({ stance: m < 12 ? 1 : 0 }));
+  await withCorpus(told(statements), async (corpus) => {
+    const rows = rowsOf(
+      await decomposeShift(corpus, { ...periods, by: ["publisher"] }),
+    );
+    assertEquals(rows.map((row) => [row.value, row.low]), [[-1, null], [0, null]]);
+  });
+});
+
+Deno.test("measures of two periods refuse a target that is its own speaker", async () => {
+  await withCorpus({ ...told(fallen), reliability }, async (corpus) => {
+    const own = { ...periods, target: "irn" };
+    for (const measure of [decomposeShift, codingError, robustness, claim]) {
+      await assertRejects(
+        async () => await measure(corpus, own),
+        UserError,
+        "someone other than the speaker",
+      );
     }
   });
 });

@@ -2,6 +2,7 @@ import { assert, assertEquals, assertRejects } from "@std/assert";
 import { charts, eventStudy, rowsOf, UserError } from "aras";
 import { withCorpus } from "../support/corpus.ts";
 import { monthly, told } from "../support/series.ts";
+import { assertNumbers } from "../support/svg.ts";
 
 const dyad = { speaker: "irn", target: "aze" };
 const shifted = monthly(36, 6, (m, i) => ({ stance: (m < 18 ? 1 : -1) + i % 2 }));
@@ -18,7 +19,7 @@ Deno.test("eventStudy() ranks a true break first among placebo dates", async () 
     assert(rows.every((row) => row.p < 0.05 && row.p_ladder < 0.05));
     assertEquals(rows[0].difference, -2);
     assertEquals([rows[0].statements_before, rows[0].statements_after], [12, 12]);
-    assert(!/NaN|undefined/.test(await charts.eventStudy(frame).svg()));
+    assertNumbers(await charts.eventStudy(frame).svg());
   });
 });
 
@@ -89,7 +90,7 @@ Deno.test("eventStudy() leaves values empty where there is too little", async ()
     const [one, three] = rowsOf(frame);
     assertEquals([one.difference, one.rank], [null, null]);
     assertEquals(three.rank, null);
-    assert(!/NaN|undefined/.test(await charts.eventStudy(frame).svg()));
+    assertNumbers(await charts.eventStudy(frame).svg());
   });
 });
 
