@@ -80,9 +80,7 @@ const isSmall = (unit: number) => unit >= 0x61 && unit <= 0x7a;
 
 /** Whether a noun phrase can begin at a token. */
 export function beginsNoun(tokens: Tokens, at: number): boolean {
-  if (lower(tokens, at) === "state" && OF_STATE.test(lower(tokens, at + 1))) {
-    return true;
-  }
+  if (is(tokens, at, VERB) && isOfState(tokens, at)) return true;
   return tokens.type[at] === WORD && (is(tokens, at, DET | PRONOUN) ||
     tokens.capital[at] === 1 || (tokens.flags[at] & ~CUE_NOUN) === 0 ||
     /^\d/.test(lower(tokens, at)));

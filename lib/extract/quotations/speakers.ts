@@ -1,8 +1,9 @@
-import type { reports } from "./phrases.ts";
 import type { Actor, Knowledge } from "../knowledge.ts";
 import type { Mention } from "../mentions/mentions.ts";
 import type { Stretch } from "./blocks.ts";
 import type { Span } from "../../text/words.ts";
+import { Heads, PUBLICATION } from "./heads.ts";
+import { isOwner } from "./owners.ts";
 import { Referents } from "./referents.ts";
 import { type RoleFinder, roleFinder } from "../mentions/roles.ts";
 
@@ -12,8 +13,6 @@ const BOTH =
   /^(?:both|the two|two)\s+(?:\p{L}+\s+)?(?:countries|sides|states|nations|neighbou?rs|leaders|governments|ministers|presidents|parties)/iu;
 const ROLE =
   /\b(?:spokes(?:man|woman|person)|minister|president|ambassador|envoy|commander|general|leader|diplomat|official|lawmaker|expert|analyst|director|author|secretary|chairman|prime minister|politician|researcher)\b/i;
-const PUBLICATION =
-  /\b(?:agency|outlet|newspaper|paper|website|channel|report|article|daily|statement|text|caption|editorial|site|video|headline|story)\b/i;
 /** What belongs to an outlet: its words are the outlet's. */
 const OF_OUTLET =
   /^\w+ (?:(?:news )?(?:agency|outlet|newspaper|paper|website|channel|daily|site)|article|editorial|caption|cartoon|headline|text)\b/i;
@@ -21,24 +20,13 @@ const UNNAMED =
   /\b(?:people|officials?|sources?|analysts?|experts?|critics?|observers?|some|others|many|diplomats?|reports?|witnesses|journalists?|commentators?|residents?|those|media|(?:one|a|an|another)(?: \S+){0,2} (?:official|analyst|expert|diplomat|source|lawmaker|observer|researcher|journalist|minister|commander|politician))\b/i;
 const ASIDE =
   /, (?:in|at|on|during|after|before|following|while|when|speaking|for (?:his|her|its|their) part|together|along|like|unlike)\b/i;
-/** What of somebody's speaks for him; his adviser or brother does not. */
-const OWN_WORD =
-  /^['’]s? (?:\p{L}+ ){0,2}(?:office|administration|government|cabinet|statements?|speech|remarks?|words?|comments?|letter|message|tweets?|post|interview|claims?|calls?|article|account|party|team|camp|press service|website|report)\b/iu;
-/** Heads of a phrase that speak for themselves, whatever state they are of. */
-const PRIVATE =
-  /\b(?:analysts?|experts?|scholars?|academics?|researchers?|commentators?|observers?|activists?|journalists?|reporters?|critics|residents?|witnesses|media|press|newspapers?|outlets?|bloggers?|users?)$/i;
-/** Those who are somebody's and do not speak for him: "an adviser to Khamenei". */
-const OF_OTHERS =
-  /\b(?:advis[eo]rs?|aides?|ally|allies|supporters?|critics?|opponents?|lawyers?|sons?|daughters?|brothers?|wife|friends?|rivals?|deput(?:y|ies)|assistants?|predecessors?|successors?)\s+(?:to|of)\s+(?:[\p{L}'’-]+\s+){0,4}$/iu;
 const INDEFINITE = /^(?:an?|one|another|some|several|many|two|three)\b/i;
-const OWNED = /^['’]s?\s+\p{L}/u;
 const GOVERNMENT = /^\s+(?:government|administration|cabinet)\b/;
 
 /** Tells who speaks, by what has been named and who has spoken before. */
 export class SpeakerResolver {
   readonly #actors: Map<string, Actor>;
-  readonly #states: Map<string, string>;
-  readonly #heads: Map<string, string[]>;
+  readonly #heads: Heads;
   readonly #roles: RoleFinder;
   readonly #referents: Referents;
   #mentions: readonly Mention[] = [];
@@ -52,18 +40,7 @@ export class SpeakerResolver {
 
   constructor(knowledge: Knowledge) {
     this.#actors = new Map(knowledge.actors.map((actor) => [actor.id, actor]));
-    this.#states = new Map(
-      knowledge.actors.filter(({ type, country }) => type === "state" && country)
-        .map(({ id, country }) => [country!, id]),
-    );
-    this.#heads = new Map();
-    for (const { institution, designation } of knowledge.designations ?? []) {
-      if (designation.includes("_")) continue;
-      const key = designation.toLowerCase();
-      const known = this.#heads.get(key) ?? [];
-      if (!known.includes(institution)) known.push(institution);
-      this.#heads.set(key, known);
-    }
+    this.#heads = new Heads(knowledge, this.#actors);
     this.#roles = roleFinder(knowledge);
     this.#referents = new Referents(knowledge, this.#actors);
   }
@@ -119,7 +96,7 @@ export class SpeakerResolver {
   #ofPhrase({ start, end }: Stretch, at: number): string[] {
     const phrase = this.#text.slice(start, end), referents = this.#referents;
     if (/^(?:he|she),? /i.test(phrase)) return this.#he(start);
-    const aside = this.#asideAt(start, end);
+    const aside = phrase.includes(",") ? this.#asideAt(start, end) : end;
     if (aside < end) return this.#ofPhrase({ start, end: aside }, at);
     const inside = this.#within(start, end);
     if (inside.length > 0) return this.#named(inside, start, end);
@@ -189,10 +166,12 @@ export class SpeakerResolver {
     if (people.length > 0) {
       const [first] = people;
       if (GOVERNMENT.test(this.#text.slice(first.end, end))) {
-        const state = this.#states.get(this.#actors.get(first.actor)?.country ?? "");
-        if (state !== undefined) return [this.#institution(state, ["gov"]) ?? state];
+        const government = this.#heads.governmentOf(first.actor);
+        if (government !== undefined) return [government];
       }
-      const own = people.filter((mention) => !this.#isOwner(mention, start, end));
+      const own = people.filter((one) =>
+        !isOwner(this.#text.slice(start, one.start), this.#text.slice(one.end, end))
+      );
       if (own.length > 0) return this.#joined(own);
       if (inside.length === people.length) {
         return INDEFINITE.test(this.#text.slice(start, end)) ? ["unnamed"] : [];
@@ -200,7 +179,8 @@ export class SpeakerResolver {
     }
     const speakers = inside.filter(({ kind }) => kind !== "place");
     if (speakers.length === 0) {
-      const seat = this.#seat(inside, start);
+      const [place] = inside;
+      const seat = this.#heads.seated(place, this.#text.slice(start, place.start));
       if (seat !== undefined) return [seat];
       return UNNAMED.test(this.#text.slice(start, end)) ? ["unnamed"] : [];
     }
@@ -217,13 +197,6 @@ export class SpeakerResolver {
     return this.#joined(speakers).map((id) => this.#headed(id, speakers, end));
   }
 
-  /** Whether somebody is named only as whose man speaks: "Aliyev's adviser". */
-  #isOwner({ start, end }: Mention, first: number, last: number): boolean {
-    if (OF_OTHERS.test(this.#text.slice(first, start))) return true;
-    const rest = this.#text.slice(end, last);
-    return OWNED.test(rest) && !OWN_WORD.test(rest);
-  }
-
   /** Whom "the Iranian minister" or "his Azerbaijani counterpart" means, if named before. */
   #titled(speakers: readonly Mention[], start: number, end: number) {
     const [first] = speakers;
@@ -235,21 +208,6 @@ export class SpeakerResolver {
       return undefined;
     }
     return this.#referents.titled(phrase, start, state.country);
-  }
-
-  /** The government that has its seat in a place: "officials in Baku". */
-  #seat(places: readonly Mention[], start: number): string | undefined {
-    const [place] = places;
-    const country = this.#actors.get(place.actor)?.country;
-    const state = country === undefined ? undefined : this.#states.get(country);
-    if (state === undefined) return undefined;
-    const before = this.#text.slice(start, place.start);
-    const head = /^(?:the |some |several |senior )*([\p{L} ]+?) (?:in|of) $/iu.exec(
-      before,
-    );
-    const institutions = head && this.#heads.get(head[1].toLowerCase());
-    if (!institutions) return undefined;
-    return this.#institution(state, institutions) ?? state;
   }
 
   /** All of one kind that "and" or a comma joins; else the first. */
@@ -266,26 +224,9 @@ export class SpeakerResolver {
   /** The institution of a state that its head noun names: "Armenian authorities". */
   #headed(id: string, mentions: readonly Mention[], end: number): string {
     const mention = mentions.find(({ actor }) => actor === id);
-    if (mention === undefined || this.#actors.get(id)?.type !== "state") return id;
-    const rest = this.#text.slice(mention.end, end).replace(/^['’]s?/, "");
-    if (
-      PRIVATE.test(rest.replace(/,.*$/, "").replace(/ (?:in|at|of|from|who) .*$/, ""))
-    ) {
-      return "unnamed";
-    }
-    if (PUBLICATION.test(rest)) return "unnamed";
-    const words = rest.trim().toLowerCase().split(/\s+/);
-    for (let n = Math.min(3, words.length); n > 0; n--) {
-      const institutions = this.#heads.get(words.slice(0, n).join(" "));
-      if (institutions !== undefined) return this.#institution(id, institutions) ?? id;
-    }
-    return id;
-  }
-
-  #institution(state: string, institutions: readonly string[]): string | undefined {
-    return institutions.map((institution) =>
-      institution === "" ? state : `${state}-${institution}`
-    ).find((id) => this.#actors.has(id));
+    return mention === undefined
+      ? id
+      : this.#heads.headed(id, this.#text.slice(mention.end, end));
   }
 
   /** Who holds the office that a phrase names, when the text was published. */
