@@ -1,7 +1,7 @@
 /**
- * How fast names are found and facts extracted, on text made up of the project's own names
- * in all their scripts, against what npm offers: a double-array-free automaton, and Deno's
- * RegExp with word boundaries for every script. Then the whole text pipeline, on invented
+ * How fast names are found, on made-up text with the project's own names in English and in
+ * each of several scripts, against what there is otherwise: Deno's RegExp with word
+ * boundaries for every script, and an automaton from npm, which has none. Then the whole text pipeline, on invented
  * news of which no sentence is like another, against tokens, sentences and entities alone
  * by wink-nlp.
  */
@@ -18,19 +18,35 @@ const knowledge = await readKnowledge();
 const names = [...new Set(knowledge.aliases.map(({ alias }) => alias))];
 
 /** Words of no meaning between the names, as many as there are in news. */
-const FILLER = (
-  "the road that was shut since spring will open again when a new bridge over the river " +
-  "has been built and both sides have sent their engineers to look at what is left of it"
-).split(" ");
+const FILLER: Record<string, string> = {
+  en:
+    "the road that was shut since spring will open again when a new bridge over the " +
+    "river has been built and both sides have sent engineers to look at what is left of it",
+  ru:
+    "дорога которая была закрыта с весны снова откроется когда новый мост через реку " +
+    "будет построен и обе стороны отправили инженеров посмотреть что осталось от него",
+  hy:
+    "ճանապարհը որը փակ էր գարնանից կրկին կբացվի երբ նոր կամուրջը գետի վրայով կառուցվի",
+  fa: "جاده ای که از بهار بسته بود دوباره باز می‌شود وقتی پل جدید روی رودخانه ساخته شود",
+  ar: "الطريق الذي كان مغلقا منذ الربيع سيفتح مرة أخرى عندما يتم بناء الجسر الجديد",
+  az:
+    "yazdan bağlı olan yol çayın üzərində yeni körpü tikiləndə yenidən açılacaq və hər",
+};
 
 /** Text with a name in every `gap` words, the same in every run. */
-function makeText(length: number, gap: number, some: readonly string[]): string {
+function makeText(
+  length: number,
+  gap: number,
+  some: readonly string[],
+  language = "en",
+): string {
+  const filler = FILLER[language].split(" ");
   const random = seededRandom("bench");
   const parts: string[] = [];
   for (let size = 0, n = 1; size < length; n++) {
     const word = n % gap === 0
       ? some[random.below(some.length)]
-      : FILLER[random.below(FILLER.length)];
+      : filler[random.below(filler.length)];
     const part = n % 23 === 0 ? `${word}. ` : `${word} `;
     parts.push(part);
     size += part.length;
@@ -48,8 +64,7 @@ const often = [
   "Israel",
   "Iranian",
 ];
-const news = makeText(8_000_000, 11, often);
-const scripts = makeText(4_000_000, 11, names);
+const news = makeText(4_000_000, 11, often);
 const megabytes = (text: string) =>
   `${(new TextEncoder().encode(text).length / 1e6).toFixed(1)} MB`;
 
@@ -58,17 +73,6 @@ Deno.bench("prepare the names", FEW, () => {
 });
 
 const find = mentionFinder(knowledge);
-Deno.bench(
-  `mentions, ${megabytes(news)} of English`,
-  { ...FEW, group: "names" },
-  () => {
-    find(news);
-  },
-);
-Deno.bench(`mentions, ${megabytes(scripts)} of all scripts`, FEW, () => {
-  find(scripts);
-});
-
 const pattern = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:${
     [...names].sort((a, b) => b.length - a.length).map((name) =>
@@ -77,21 +81,33 @@ const pattern = new RegExp(
   })(?![\\p{L}\\p{N}])`,
   "gu",
 );
-Deno.bench(`RegExp, ${megabytes(news)}`, { ...FEW, group: "names" }, () => {
-  for (const _ of news.matchAll(pattern));
-});
-
 const automaton = new AhoCorasick(names);
-Deno.bench(`modern-ahocorasick, ${megabytes(news)}`, {
-  n: 2,
-  warmup: 0,
-  group: "names",
-}, () => {
-  automaton.search(news);
-});
+
+/** Names in a text, by this software and its peers. */
+function compare(what: string, text: string): void {
+  const group = `names, ${what}, ${megabytes(text)}`;
+  Deno.bench(`mentions, ${what}`, { ...FEW, group, baseline: true }, () => {
+    find(text);
+  });
+  Deno.bench(`RegExp, ${what}`, { ...FEW, group }, () => {
+    for (const _ of text.matchAll(pattern));
+  });
+  Deno.bench(`modern-ahocorasick, ${what}`, { n: 2, warmup: 0, group }, () => {
+    automaton.search(text);
+  });
+}
+
+compare("English", news);
+for (const language of Object.keys(FILLER).filter((code) => code !== "en")) {
+  const own = knowledge.aliases.filter((alias) => alias.language === language)
+    .map(({ alias }) => alias);
+  compare(language, makeText(1_000_000, 11, own, language));
+}
+compare("English with names of all scripts", makeText(2_000_000, 11, names));
 
 const articles = Array.from({ length: 100 }, () => newsText(10_000));
 const PIPELINE = { ...FEW, group: "pipeline" };
+
 const facts = extractor(knowledge);
 Deno.bench(
   "mentions, quotations, citations, 1 MB (iter/s: MB a second)",
