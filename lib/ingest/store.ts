@@ -4,7 +4,7 @@ import { bandsOf, readSignature, similarity } from "../text/duplicates.ts";
 import { type TableName, type TableRow, TABLES } from "./tables.ts";
 
 /** What a corpus is built in: memory of the engine that writes it. */
-const MEMORY = "1GB";
+const MEMORY = "400MB";
 /** Copies share at least half of their shingles. */
 const COPY = 0.5;
 
@@ -45,6 +45,7 @@ export class Store {
       const instance = await DuckDBInstance.create(file, {
         memory_limit: MEMORY,
         threads: "2",
+        preserve_insertion_order: "false",
       });
       const store = new Store(instance, await instance.connect());
       await store.#prepare();
