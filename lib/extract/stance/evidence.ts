@@ -1,7 +1,10 @@
 import { MODES } from "./match.ts";
+import { modeIn, multiplierIn } from "./part.ts";
 import type { Reading } from "./reading.ts";
 import { pairName, placeName } from "./role.ts";
 import type { Seen } from "./rules.ts";
+import { weightOf } from "./weigh.ts";
+import type { Weights } from "./weights.ts";
 
 /** A cue that made a stance what it is. */
 export interface Evidence {
@@ -22,24 +25,23 @@ const LEAST = 0.005;
 
 /** The cues that made an answer, those that weigh most first. */
 export function evidenceOf(
-  { matches, lexicon, tokens: { starts, ends } }: Reading,
-  { head, parts }: Seen,
-  contributions: readonly number[],
+  reading: Reading,
+  seen: Seen,
+  weights: Weights,
 ): Evidence[] {
-  const nameOf = head === "view" ? placeName : pairName;
+  const { matches, lexicon, tokens: { starts, ends } } = reading;
+  const nameOf = seen.head === "view" ? placeName : pairName;
   const evidence: Evidence[] = [];
-  parts.forEach(({ match, index, mode }, i) => {
-    const weight = head === "view"
-      ? contributions[i]
-      : contributions[2 * i] + contributions[2 * i + 1];
+  seen.parts.forEach((part, i) => {
+    const weight = weightOf(reading, i, seen, weights);
     if (Math.abs(weight) < LEAST) return;
-    const { cue, first, after } = matches[match];
+    const { cue, first, after } = matches[i];
     evidence.push({
       cue: lexicon.cues[cue].cue,
       start: starts[first],
       end: ends[after - 1],
-      place: nameOf(index),
-      mode: MODES[mode],
+      place: nameOf(multiplierIn(part)),
+      mode: MODES[modeIn(part)],
       weight: Math.round(weight * 1000) / 1000,
     });
   });

@@ -5,6 +5,7 @@ import type { Act } from "./cue.ts";
 import { type Evidence, evidenceOf } from "./evidence.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { directedParts, type Part, statedParts, viewParts } from "./part.ts";
+import type { Mentioned } from "./mention.ts";
 import type { Question } from "./question.ts";
 import { type Reading, readSentence } from "./reading.ts";
 import {
@@ -16,7 +17,7 @@ import {
   softened,
   TEMPERATURES,
 } from "./score.ts";
-import { pairWeights, viewWeights } from "./weigh.ts";
+import { sumsOf } from "./weigh.ts";
 import { WEIGHTS, type Weights } from "./weights.ts";
 
 export type { Named, Question } from "./question.ts";
@@ -40,19 +41,26 @@ export interface Seen {
 /** Looks at a sentence as a question asks. */
 export function see(reading: Reading, asked: Asked): Seen {
   const { speaker, target, from, to, isView, isStated } = asked;
-  const governing = governingAct(reading, from, to), act = governing?.act;
-  if (isView) return { ...writersView(reading, asked), act };
-  const parts = isStated
-    ? statedParts(reading, from, to, governing)
-    : directedParts(reading, from, to);
-  const context = directedContext(reading, speaker, target, governing);
-  return { head: isStated ? "stated" : "directed", parts, context, act };
+  const governing = governingAct(reading, from, to);
+  if (isView) return writersView(reading, target, governing?.act);
+  return {
+    head: isStated ? "stated" : "directed",
+    parts: isStated
+      ? statedParts(reading, from, to, governing)
+      : directedParts(reading, from, to),
+    context: directedContext(reading, speaker, target, governing),
+    act: governing?.act,
+  };
 }
 
 /** What shows the writer's view of a target. */
-function writersView(reading: Reading, { target }: Asked) {
+function writersView(
+  reading: Reading,
+  target: readonly Mentioned[],
+  act?: Act,
+): Seen {
   const parts = viewParts(reading, target), context = viewContext(reading, target);
-  return { head: "view", parts, context } as const;
+  return { head: "view", parts, context, act };
 }
 
 /** An answer without its reasons, for those who ask a great many questions. */
@@ -60,8 +68,6 @@ export interface Judgement extends Probabilities {
   readonly act: Act;
   /** What it was made of. */
   readonly seen: Seen;
-  /** What each part contributes, in log-odds; between two parties two numbers a part. */
-  readonly contributions: readonly number[];
 }
 
 /**
@@ -85,49 +91,28 @@ export function judgeAsked(
   weights: Weights = WEIGHTS,
 ): Judgement {
   const seen = see(reading, asked);
-  const contributions = contributionsOf(reading, seen, weights);
-  const answer = answerOf(seen, contributions, weights);
+  let answer = answerOf(reading, seen, weights);
   // A sentence without its subject is a note about one act: its own head knows it best.
-  const probabilities = asked.isStated && asked.speaker !== "agent"
-    ? poolOf(answer, viewOf(reading, asked, weights), POOL.neutral)
-    : answer;
-  return {
-    ...softened(probabilities, TEMPERATURES[seen.head]),
-    act: seen.act ?? actBySign(probabilities),
-    seen,
-    contributions,
-  };
+  if (asked.isStated && asked.speaker !== "agent") {
+    const views: [Probabilities, number][] = asked.namesTarget
+      ? [[viewOf(reading, asked, weights), POOL.view]]
+      : [];
+    answer = poolOf(answer, views, POOL.neutral);
+  }
+  const { negative, neutral, positive } = softened(answer, TEMPERATURES[seen.head]);
+  const act = seen.act ?? actBySign(answer);
+  return { negative, neutral, positive, act, seen };
 }
 
-function contributionsOf(
-  reading: Reading,
-  { head, parts }: Pick<Seen, "head" | "parts">,
-  weights: Weights,
-): number[] {
-  return head === "view"
-    ? viewWeights(reading, parts, weights.view)
-    : pairWeights(reading, parts, weights[head], head);
+/** The writer's view of the target. */
+function viewOf(reading: Reading, { target }: Asked, weights: Weights): Probabilities {
+  return answerOf(reading, writersView(reading, target), weights);
 }
 
-function answerOf(
-  { head, parts, context }: Pick<Seen, "head" | "parts" | "context">,
-  contributions: readonly number[],
-  weights: Weights,
-): Probabilities {
-  const share = head === "stated" ? shareOf(parts.length) : 1;
-  return probabilitiesOf(contributions, context, weights[head], share);
-}
-
-/** The writer's view of the target, where the text names it, with its weight. */
-function viewOf(
-  reading: Reading,
-  asked: Asked,
-  weights: Weights,
-): [Probabilities, number][] {
-  if (!asked.namesTarget) return [];
-  const seen = writersView(reading, asked);
-  const contributions = contributionsOf(reading, seen, weights);
-  return [[answerOf(seen, contributions, weights), POOL.view]];
+function answerOf(reading: Reading, seen: Seen, weights: Weights): Probabilities {
+  const sums = sumsOf(reading, seen, weights);
+  const share = seen.head === "stated" ? shareOf(sums.cues) : 1;
+  return probabilitiesOf(sums, seen.context, weights[seen.head], share);
 }
 
 /** The same with the cues that made the answer. */
@@ -136,8 +121,8 @@ export function answerByRules(
   question: Question,
   weights: Weights = WEIGHTS,
 ): RuleAnswer {
-  const { seen, contributions, ...answer } = judgeByRules(reading, question, weights);
-  return { ...answer, evidence: evidenceOf(reading, seen, contributions) };
+  const { seen, ...answer } = judgeByRules(reading, question, weights);
+  return { ...answer, evidence: evidenceOf(reading, seen, weights) };
 }
 
 /** Answers a question by the rules. */

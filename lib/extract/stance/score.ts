@@ -1,3 +1,4 @@
+import type { Sums } from "./weigh.ts";
 import type { Head } from "./weights.ts";
 
 /** Probabilities of the three classes. */
@@ -21,26 +22,20 @@ export function shareOf(cues: number): number {
 }
 
 /**
- * Adds up what cues contribute and the form of a sentence into probabilities.
+ * Makes probabilities of what the cues of a sentence and its form weigh.
  *
- * @param contributions Log-odds before the head's scale; below 0 is negative.
+ * @param sums What the cues weigh.
  * @param context Forms of the sentence, places in `CONTEXTS`.
  * @param head What weighs them.
- * @param share How much of each contribution counts.
+ * @param share How much of each cue's weight counts.
  */
 export function probabilitiesOf(
-  contributions: readonly number[],
+  sums: Sums,
   context: readonly number[],
   head: Head,
   share = 1,
 ): Probabilities {
-  let negative = 0, positive = 0;
-  for (const x of contributions) {
-    if (x < 0) negative -= x;
-    else positive += x;
-  }
-  negative *= share;
-  positive *= share;
+  const negative = sums.negative * share, positive = sums.positive * share;
   let low = head.bias[0] + negative * head.own[0] - positive * head.opposite[0];
   let high = head.bias[1] + positive * head.own[1] - negative * head.opposite[1];
   for (const form of context) {

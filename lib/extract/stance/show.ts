@@ -1,5 +1,6 @@
 import { askedIn } from "./asked.ts";
 import { CONTEXTS } from "./context.ts";
+import { LEFT_OUT, modeIn, multiplierIn, weightIn } from "./part.ts";
 import type { Question } from "./question.ts";
 import type { Reading } from "./reading.ts";
 import { see } from "./rules.ts";
@@ -30,8 +31,10 @@ export interface Shown {
 /** Shows a question to a fit. */
 export function show(reading: Reading, question: Question): Shown {
   const { head, parts, context } = see(reading, askedIn(reading, question));
-  const terms = parts.flatMap(({ match, index, slot, mode }): Term[] => {
-    const { cue } = reading.matches[match];
+  const terms = parts.flatMap((part, i): Term[] => {
+    if (part === LEFT_OUT) return [];
+    const { cue } = reading.matches[i];
+    const slot = weightIn(part), index = multiplierIn(part), mode = modeIn(part);
     if (head === "view") return [{ cue, slot, table: "places", index, mode }];
     const stance = head === "stated" ? STATED : TOWARD;
     return [

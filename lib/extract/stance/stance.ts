@@ -10,6 +10,7 @@ import { Reading, type Stretch } from "./reading.ts";
 import { judgeByRules } from "./rules.ts";
 import { stanceScale, valueOf } from "./scale.ts";
 import type { Probabilities } from "./score.ts";
+import { WEIGHTS } from "./weights.ts";
 
 /** How stance is read. */
 export type StanceMethod = "rules" | "model";
@@ -75,7 +76,7 @@ function stanceByRules(
   evidence: boolean,
 ): Stance {
   const judgement = judgeByRules(reading, question);
-  const { negative, neutral, positive, act, seen, contributions } = judgement;
+  const { negative, neutral, positive, act, seen } = judgement;
   return {
     value: valueOf(judgement),
     negative,
@@ -85,7 +86,7 @@ function stanceByRules(
     act,
     issue: reading.lexicon.issues.of(reading.tokens, question.target.id),
     method: "rules",
-    evidence: evidence ? evidenceOf(reading, seen, contributions) : [],
+    evidence: evidence ? evidenceOf(reading, seen, WEIGHTS) : [],
   };
 }
 
