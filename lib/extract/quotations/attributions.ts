@@ -1,3 +1,4 @@
+import { NOT_SAYING, OF_THINGS, TOPIC } from "./verb_kinds.ts";
 import {
   ADJECTIVE,
   ADVERB,
@@ -87,7 +88,7 @@ export class SentenceReader extends AdjectiveReader {
     }
     const infinitive = lower(tokens, first - 1) === "to" && first > this.from;
     if (infinitive && !is(tokens, at, BASE_FORM)) return undefined;
-    if (infinitive && NOT_SAYING.test(verb.lemma) && this.isFailure(first - 2)) {
+    if (infinitive && (verb.kinds & NOT_SAYING) !== 0 && this.isFailure(first - 2)) {
       return undefined;
     }
     let cueEnd = at + 1;
@@ -118,7 +119,7 @@ export class SentenceReader extends AdjectiveReader {
     }
     const content = about ?? this.complement(cueEnd, verb, particle);
     const participle = gerund && first === this.from;
-    if (participle && TOPIC.test(verb.lemma) && content !== undefined) {
+    if (participle && (verb.kinds & TOPIC) !== 0 && content !== undefined) {
       // "Explaining the move, he said": what he speaks of, not what he says.
       if (!this.isClause(content)) return undefined;
     }
@@ -160,7 +161,7 @@ export class SentenceReader extends AdjectiveReader {
       is(tokens, at, GERUND)
     ) return undefined;
     const shows = pattern === "clause" && source !== undefined &&
-      OF_THINGS.test(verb.lemma) && lower(tokens, contents[0].from) !== "that";
+      (verb.kinds & OF_THINGS) !== 0 && lower(tokens, contents[0].from) !== "that";
     if (shows && this.isThing(source)) return undefined;
     const doubtful = shows && source.from === this.from && this.mayBeName(source);
     if (source === undefined && pattern !== "quote") return undefined;
@@ -267,14 +268,8 @@ export class SentenceReader extends AdjectiveReader {
   }
 }
 
-/** Verbs whose object is what is spoken of. */
-const TOPIC = /^(?:explain|discuss|address|describe|mention|present|raise|report)$/;
-const NOT_SAYING = /^(?:offer|present|deliver|raise|predict|prove|highlight|signal)$/;
 const EFFORT = /^(?:efforts?|attempts?)$/;
 const GOING = /^(?:go|goes|going|gone|went)$/;
 /** Verbs that lead to another with "to" and belong to one cue with it. */
 const LEADING =
   /^(?:continu(?:ed?|es)|beg[au]n|begins?|declin(?:ed?|es)|refus(?:ed?|es)|fail(?:ed|s)?|sought|seeks?|tr(?:y|ied|ies)|had|has|have|going|appear(?:ed|s)?|seem(?:ed|s)?|used|sought|hop(?:ed?|es)|want(?:ed|s)?|need(?:ed|s)?|vow(?:ed|s)?|pledg(?:ed?|es)|promis(?:ed?|es)|agree[ds]?|plan(?:ned|s)?|intend(?:ed|s)?|expect(?:ed|s)?|went|go|wish(?:ed|es)?|like[ds]?|chose|chooses?|ought|able|quick|keen)$/;
-/** Verbs whose subject may be a thing: what a thing shows counts where "that" follows. */
-const OF_THINGS =
-  /^(?:imply|reveal|highlight|underscore|underline|challenge|reject|demonstrate|prove|suggest|indicate|signal|mean|predict|present|deliver|offer|raise|defend)$/;

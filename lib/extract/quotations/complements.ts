@@ -1,3 +1,4 @@
+import { ASIDE_THOUGHT, OFFERING, TELLING } from "./verb_kinds.ts";
 import type { CueVerb } from "./lexicon.ts";
 import {
   ADVERB,
@@ -31,7 +32,7 @@ export class ComplementReader extends ExtentReader {
         i > from && (word === "to" || (word === "not" && lower(tokens, i + 1) === "to"))
       ) {
         // "urged Baku to": who is to do it belongs to what is urged.
-        return this.upTo(TELLING.test(verb.lemma) ? i : from, "sentence");
+        return this.upTo((verb.kinds & TELLING) !== 0 ? i : from, "sentence");
       }
       if (tokens.type[i] === COLON) return this.upTo(i + 1, "sentence");
       if (tokens.type[i] === COMMA) {
@@ -176,9 +177,9 @@ export class ComplementReader extends ExtentReader {
       const told = this.pastPerson(at, verb);
       if (told !== undefined) return told;
       if (!verb.clause && !verb.object) return undefined;
-      if (TELLING.test(verb.lemma)) return undefined;
+      if ((verb.kinds & TELLING) !== 0) return undefined;
     }
-    if (OFFERING.test(verb.lemma) && lower(tokens, at) === "to") {
+    if ((verb.kinds & OFFERING) !== 0 && lower(tokens, at) === "to") {
       // "suggested to Baku building a dam".
       for (let i = at + 2; i < Math.min(to, at + 8) && tokens.type[i] === WORD; i++) {
         if (/[a-z]{2}ing$/.test(lower(tokens, i)) && tokens.capital[i] === 0) {
@@ -272,7 +273,7 @@ export class ComplementReader extends ExtentReader {
     if (left <= this.from || tokens.type[left] !== COMMA || !verb.clause) {
       return undefined;
     }
-    if (verb.attitude && !ASIDE_THOUGHT.test(verb.lemma)) return undefined;
+    if (verb.attitude && (verb.kinds & ASIDE_THOUGHT) === 0) return undefined;
     let comma = cueEnd;
     while (
       comma < Math.min(this.to, cueEnd + 6) && tokens.type[comma] === WORD &&
@@ -339,9 +340,3 @@ export class ComplementReader extends ExtentReader {
     return { from: cueEnd, to: this.nounEnd(cueEnd) };
   }
 }
-
-const OFFERING = /^(?:suggest|propose|recommend)$/;
-/** Verbs of thinking that stand between commas as those of saying do. */
-const ASIDE_THOUGHT = /^(?:believe|think|suspect|fear|hope)$/;
-/** Verbs whose object is told something and does not belong to it. */
-const TELLING = /^(?:tell|inform|remind|assure|notify|persuade|convince)$/;

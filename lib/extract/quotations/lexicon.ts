@@ -2,6 +2,7 @@ import type { CueWord } from "../knowledge.ts";
 import { BEFORE_NUMBER, NEVER_LAST } from "../../text/abbreviations.ts";
 import { WordTable } from "../../text/word_table.ts";
 import { inflect } from "./inflect.ts";
+import { kindsOf } from "./verb_kinds.ts";
 import {
   ADJECTIVE,
   BASE_FORM,
@@ -27,6 +28,8 @@ export interface CueVerb {
   readonly particles: ReadonlySet<string>;
   /** Whether it tells what somebody thinks and not what he says. */
   readonly attitude: boolean;
+  /** Kinds of `verb_kinds.ts`. */
+  readonly kinds: number;
 }
 
 /** A word whose stop belongs to it, always or before a figure: "Mr.", "Nov. 9". */
@@ -105,6 +108,7 @@ export class Lexicon {
       needsParticle: frames.has("particle"),
       particles: new Set(particles.split(";").filter((one) => one !== "")),
       attitude: kind === "attitude",
+      kinds: kindsOf(cue),
     };
     const [past = "", participle = ""] = forms.split(";");
     const inflected = inflect(cue, past, participle);

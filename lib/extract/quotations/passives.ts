@@ -1,3 +1,4 @@
+import { ACCUSING } from "./verb_kinds.ts";
 import type { CueVerb } from "./lexicon.ts";
 import { AUX, GERUND, PREP } from "./word_classes.ts";
 import { beginsNoun, is, lower, type Run, subjectOf } from "./phrases.ts";
@@ -29,7 +30,7 @@ export class PassiveReader extends NounReader {
       return content.to;
     }
     const word = lower(tokens, after);
-    const about = /^(?:of|for)$/.test(word) && ACCUSING.test(verb.lemma) &&
+    const about = /^(?:of|for)$/.test(word) && (verb.kinds & ACCUSING) !== 0 &&
         after + 1 < to
       ? this.upTo(after + 1, "phrase")
       : undefined;
@@ -103,9 +104,6 @@ export class PassiveReader extends NounReader {
   }
 }
 
-/** Verbs of blame and praise, whose object is told "of" or "for" what. */
-const ACCUSING =
-  /^(?:accuse|blame|criticize|criticise|condemn|praise|charge|denounce|rebuke|fault)$/;
 const MODAL = /^(?:should|must|may|might|can|could|cannot|ought|to)$/;
 /** What "saying" takes. */
 const SAYING: CueVerb = {
@@ -118,4 +116,5 @@ const SAYING: CueVerb = {
   needsParticle: false,
   particles: new Set(),
   attitude: false,
+  kinds: 0,
 };

@@ -1,3 +1,4 @@
+import { TALKING } from "./verb_kinds.ts";
 import type { CueWord } from "../knowledge.ts";
 import { sentences } from "../../text/sentences.ts";
 import type { Span } from "../../text/words.ts";
@@ -125,7 +126,7 @@ export class AttributionReader {
         if (source === undefined || verb === undefined) continue;
         const subject = lower(tokens, source.from);
         const single = source.to - source.from === 1;
-        if (!verb.clause && !TALKING.test(verb.lemma)) continue;
+        if (!verb.clause && (verb.kinds & TALKING) === 0) continue;
         if (
           (single && NOBODY.test(subject)) ||
           (FIRST_PERSON.test(subject) && !verb.person)
@@ -139,8 +140,6 @@ export class AttributionReader {
 const NONE: readonly Quoted[] = [];
 /** A quotation so long, in words and marks, holds reports of its own. */
 const NESTING = 30;
-/** Verbs without a clause that still tell what is said within a quotation. */
-const TALKING = /^(?:talk|speak|refer|call|describe|complain)$/;
 const NOBODY = /^(?:you|our|my|us|it|this|that|these|those|there|one)$/;
 const FIRST_PERSON = /^(?:i|we)$/;
 

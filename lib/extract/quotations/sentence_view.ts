@@ -8,6 +8,7 @@ import {
   DET,
   FINITE,
   GERUND,
+  HAVE,
   NOT,
   OTHER_VERB,
   PARTICIPLE,
@@ -16,7 +17,7 @@ import {
   RELATIVE,
   VERB,
 } from "./word_classes.ts";
-import { endsInEd, is, lower, type Run, subjectOf } from "./phrases.ts";
+import { endsIn, endsInEd, is, lower, type Run, subjectOf } from "./phrases.ts";
 import type { Quoted } from "./quoted.ts";
 import { COMMA, DASH, QUOTE, STOP, WORD } from "./marks.ts";
 import type { Tokens } from "./tokens.ts";
@@ -189,12 +190,11 @@ export class SentenceView {
     const { tokens } = this;
     let be = false, have = false;
     for (let i = first; i < at; i++) {
-      const word = lower(tokens, i);
       if (is(tokens, i, BE)) be = true;
-      if (/^(?:has|have|had|having|'ve)$/.test(word)) have = true;
+      if (is(tokens, i, HAVE)) have = true;
     }
     const participle = is(tokens, at, PARTICIPLE) ||
-      (is(tokens, at, FINITE) && /ed$/.test(lower(tokens, at)));
+      (is(tokens, at, FINITE) && endsIn(tokens, at, "ed"));
     return { be, have, passive: be && participle };
   }
 

@@ -10,6 +10,9 @@ export const PHRASE = 262144;
 
 /** An adjective of what somebody thinks: afraid. */
 export const ADJECTIVE = 524288;
+/** A form of "have". */
+export const HAVE = 1 << 20;
+
 /** What a word must be, one of these, for a sentence to report anything. */
 export const REPORTING = VERB | CUE_NOUN | PHRASE | ADJECTIVE;
 /** What no word has: it tells what stands beyond the last token. */
@@ -49,6 +52,7 @@ export const CLASSES: readonly (readonly [number, string])[] = [
   ],
   [AUX, "be been being having ought going"],
   [BE, "is are was were am be been being 're 'm got get gets getting"],
+  [HAVE, "have has had having 've"],
   [NOT, "not n't never"],
   [
     ADVERB,
