@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import robotsParser from "robots-parser";
+import { LARGEST_TEXT } from "../text/formats/bytes.ts";
 
 /** How pages are fetched. */
 export interface FetchOptions {
@@ -26,8 +27,6 @@ export type Fetched =
 
 const AGENT = "Aras/0.1 (research on news; one request a host at a time)";
 const ARCHIVE = "https://web.archive.org/web/2id_/";
-/** Pages beyond 32 MiB are no articles. */
-const LARGEST = 2 ** 25;
 const REDIRECTS = 6;
 /** The longest pause that robots.txt or a server can ask for, in milliseconds. */
 const LONGEST_PAUSE = 120_000;
@@ -212,7 +211,9 @@ async function readBody(response: Response): Promise<Answer> {
   let size = 0;
   for await (const part of response.body ?? []) {
     size += part.length;
-    if (size > LARGEST) return { kind: "refused", why: "a page of more than 32 MiB" };
+    if (size > LARGEST_TEXT) {
+      return { kind: "refused", why: "a page of more than 32 MiB" };
+    }
     parts.push(part);
   }
   if (size === 0) return { kind: "gone", why: "an empty page" };

@@ -48,7 +48,10 @@ export function entriesOf(knowledge: Knowledge): Entry[] {
       to: alias.valid_to || undefined,
       unless: unless.filter((context) => !isPhrase(context)),
     });
-    entries.push(entry, ...phrases(alias.alias, unless, { kind, rank: BLOCKER }));
+    entries.push(entry);
+    if (unless.length > 0) {
+      entries.push(...phrases(alias.alias, unless, { kind, rank: BLOCKER }));
+    }
     if (!ruled.has(entry.last)) continue;
     const key = foldText(entry.phrase);
     if (!byName.has(key)) byName.set(key, entry);
@@ -98,9 +101,12 @@ function namesOf(knowledge: Knowledge, written: WrittenNames): Alias[] {
  * the quotation. An institution's proper designation stays a name, capitals or not.
  */
 function isDescription(alias: string, adjectives: ReadonlySet<string>): boolean {
-  const [first, ...rest] = alias.split(" ");
-  return rest.length > 0 && adjectives.has(first) && !PROPER.test(alias) &&
-    rest.every((word) => /^\p{Ll}/u.test(word) && /^[\p{Script=Latin}-]+$/u.test(word));
+  const space = alias.indexOf(" ");
+  if (space < 0 || !adjectives.has(alias.slice(0, space))) return false;
+  return !PROPER.test(alias) &&
+    alias.slice(space + 1).split(" ").every((word) =>
+      /^\p{Ll}/u.test(word) && /^[\p{Script=Latin}-]+$/u.test(word)
+    );
 }
 
 /** Surnames of people who have names in full; they count after the full name alone. */

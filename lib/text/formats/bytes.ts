@@ -4,6 +4,8 @@ import { UserError } from "../../base/fault.ts";
 
 /** The most bytes of one article that are read: 256 MiB; also of what they unpack to. */
 export const LARGEST = 2 ** 28;
+/** The most bytes of text or markup of one article, 32 MiB: more than any book has. */
+export const LARGEST_TEXT = 2 ** 25;
 
 /** Opens a file as a stream, unpacked where it is packed with gzip. */
 export async function openStream(
@@ -40,12 +42,7 @@ export async function readBytes(path: string): Promise<Uint8Array> {
     for await (const part of await openStream(path)) {
       size += part.length;
       if (size > LARGEST) {
-        throw new UserError({
-          file: path,
-          expected: "an article of at most 256 MiB",
-          found: "a larger one",
-          remedy: "give many articles as JSON Lines, CSV or WARC",
-        });
+        throw tooLarge(path, "256 MiB");
       }
       parts.push(part);
     }
@@ -63,6 +60,24 @@ export async function readBytes(path: string): Promise<Uint8Array> {
     at += part.length;
   }
   return whole;
+}
+
+/**
+ * Checks that a text or page is no larger than an article can be.
+ *
+ * @throws {UserError} where it is larger than 32 MiB.
+ */
+export function checkTextSize(bytes: Uint8Array, path: string): void {
+  if (bytes.length > LARGEST_TEXT) throw tooLarge(path, "32 MiB");
+}
+
+function tooLarge(file: string, most: string): UserError {
+  return new UserError({
+    file,
+    expected: `an article of at most ${most}`,
+    found: "a larger one",
+    remedy: "give many articles as JSON Lines, CSV or WARC",
+  });
 }
 
 /** Says what is wrong with a file that cannot be read. */

@@ -1,12 +1,12 @@
 import { CsvParseStream } from "@std/csv";
 import { shown, UserError } from "../../base/fault.ts";
 import { decode } from "../encoding.ts";
-import { fileFault, openStream, readBytes } from "./bytes.ts";
+import { fileFault, LARGEST_TEXT, openStream, readBytes } from "./bytes.ts";
 import { type ColumnChoice, type Fields, fieldsOf, hasText } from "./columns.ts";
 import { baseName, type Source, type Unread } from "./source.ts";
 
-/** The longest line of JSON Lines that is read: an article of 64 million characters. */
-const LONGEST = 2 ** 26;
+/** The longest line of JSON Lines that is read, in characters. */
+const LONGEST = LARGEST_TEXT;
 
 /**
  * Reads the articles of a file of JSON Lines one at a time.
@@ -48,7 +48,7 @@ function parseLine(line: string, place: Place): Source | Unread {
     id: `${name}-${row}`,
     error: `${path}:${row}: expected ${expected} but found ${found}`,
   });
-  if (line.length > LONGEST) return fault("a line of at most 64 MiB", "a longer one");
+  if (line.length > LONGEST) return fault("a line of at most 32 MiB", "a longer one");
   let value: unknown;
   try {
     value = JSON.parse(line);

@@ -1,7 +1,7 @@
 import { extractYaml, test as hasFrontMatter } from "@std/front-matter";
 import { UserError } from "../../base/fault.ts";
 import { declaredInHtml, decode, type Decoded } from "../encoding.ts";
-import { fileFault, readBytes } from "./bytes.ts";
+import { checkTextSize, fileFault, readBytes } from "./bytes.ts";
 import { type ColumnChoice, fieldsOf } from "./columns.ts";
 import { readCsvArticles, readJsonLines } from "./lines.ts";
 import {
@@ -67,6 +67,7 @@ async function readWhole(
     const html = await readDocx(bytes, path);
     return [{ id, format, encoding: "", basis: "format", notes: [], stated: {}, html }];
   }
+  checkTextSize(bytes, path);
   const declared = options.encoding ??
     (format === "html" ? declaredInHtml(bytes) : undefined);
   const decoded = decode(bytes, { declared, file: path });

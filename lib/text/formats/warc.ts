@@ -1,10 +1,7 @@
 import { WARCParser } from "warcio";
 import { declaredInHtml, decode } from "../encoding.ts";
-import { fileFault, isPackingFault, openStream } from "./bytes.ts";
+import { fileFault, isPackingFault, LARGEST_TEXT, openStream } from "./bytes.ts";
 import { baseName, type Source, type Unread } from "./source.ts";
-
-/** Pages beyond 32 MiB are no articles. */
-const LARGEST = 2 ** 25;
 
 /**
  * Reads the pages of a web archive (WARC, ISO 28500) one at a time (warcio).
@@ -34,7 +31,7 @@ export async function* readWarc(path: string): AsyncGenerator<Source | Unread> {
       try {
         const bytes = await record.readFully(true);
         if (bytes.length === 0) throw new Error("an empty page");
-        if (bytes.length > LARGEST) throw new Error("a page of more than 32 MiB");
+        if (bytes.length > LARGEST_TEXT) throw new Error("a page of more than 32 MiB");
         const declared = /charset=["']?([\w.:-]+)/i.exec(type)?.[1] ??
           declaredInHtml(bytes);
         const { text, encoding, basis, notes } = decode(bytes, { declared, file: id });

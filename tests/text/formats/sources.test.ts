@@ -209,6 +209,14 @@ Deno.test("sourcesOf() tells of gzip data that are cut off", async () => {
   );
 });
 
+Deno.test("sourcesOf() refuses a text that is no single article's", async () => {
+  const found = errors(await read("a.txt", new Uint8Array(2 ** 25 + 1).fill(0x61)));
+  assertEquals(found, [
+    "a.txt: expected an article of at most 32 MiB but found a larger one; give many " +
+    "articles as JSON Lines, CSV or WARC",
+  ]);
+});
+
 Deno.test("sourcesOf() refuses a document that would fill the memory, before unpacking it", async () => {
   const [error] = errors(await read("a.docx", await word(["0".repeat(2 ** 23)])));
   assert(error.includes("unpacks to"), error);
