@@ -42,7 +42,6 @@ export function powerRows(
   const alarms = countFound({ ...cell, shift: 0 }, designs, series) / series;
   const exact = maxTestPower(cell, designs, series, alarms);
   const floor = cell.n === 50 ? 0.95 : 0.9;
-  const measure = "one shift found, at the same rate of false alarms";
   return [
     simulatedRow({
       ...row,
@@ -54,7 +53,7 @@ export function powerRows(
     ...ruptures(cell, alarms).map(({ knows, value }) =>
       simulatedRow({
         ...row,
-        measure,
+        measure: `one shift found, at as many false alarms as ruptures, ${knows}`,
         peer: `ruptures 1.1.10, ${knows}`,
         peer_value: value,
         least: value,
