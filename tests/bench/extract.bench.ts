@@ -8,7 +8,14 @@
 import AhoCorasick from "modern-ahocorasick";
 import wink from "wink-nlp";
 import winkModel from "wink-eng-lite-web-model";
-import { extractor, mentionFinder, seededRandom } from "aras";
+import {
+  citationFinder,
+  extractor,
+  mentionFinder,
+  quotationFinder,
+  seededRandom,
+  sentences,
+} from "aras";
 import { readKnowledge } from "../../lib/cli/knowledge.ts";
 import { readLexicon } from "../../lib/corpus/stance.ts";
 import { newsText } from "./news.ts";
@@ -116,6 +123,19 @@ Deno.bench(
     for (const text of articles) facts({ id: "", text });
   },
 );
+const findQuotations = quotationFinder(knowledge),
+  findCitations = citationFinder(knowledge);
+const prepared = articles.map((text) => ({
+  text,
+  mentions: find(text),
+  bounds: sentences(text),
+}));
+Deno.bench("quotations and cited sources alone", PIPELINE, () => {
+  for (const { text, mentions, bounds } of prepared) {
+    const quotations = findQuotations(text, mentions, { sentences: bounds });
+    findCitations(text, mentions, quotations);
+  }
+});
 const all = extractor(knowledge, await readLexicon());
 Deno.bench("the same with statements by rules", PIPELINE, () => {
   for (const text of articles) all({ id: "", text });
