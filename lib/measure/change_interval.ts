@@ -1,5 +1,5 @@
 import type { Random } from "../base/random.ts";
-import type { Series } from "./change_points.ts";
+import type { LevelSeries } from "./level_series.ts";
 import { Shuffler } from "./shuffler.ts";
 
 /** Draws for an interval. */
@@ -26,7 +26,7 @@ const HOPELESS = 25;
  * @returns Between 0.01 and 0.05.
  */
 export function missAllowed(
-  series: Series,
+  series: LevelSeries,
   cuts: readonly number[],
   k: number,
   threshold: number,
@@ -54,7 +54,7 @@ export function missAllowed(
 
 /** Size of the shift at a cell and its standard error, of what the search holds. */
 function sizeAt(
-  series: Series,
+  series: LevelSeries,
   cuts: readonly number[],
   k: number,
   at: number,
@@ -80,7 +80,7 @@ function sizeAt(
  * @returns First and last such cell.
  */
 export function placeInterval(
-  series: Series,
+  series: LevelSeries,
   cuts: readonly number[],
   k: number,
   miss: number,
@@ -130,7 +130,7 @@ export function placeInterval(
  * @returns Lower and upper end, within what the scale allows (−4 to 4).
  */
 export function sizeInterval(
-  series: Series,
+  series: LevelSeries,
   cuts: readonly number[],
   k: number,
   miss: number,

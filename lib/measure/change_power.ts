@@ -1,5 +1,5 @@
 import type { Random } from "../base/random.ts";
-import type { Series } from "./change_points.ts";
+import type { LevelSeries } from "./level_series.ts";
 import { Shuffler } from "./shuffler.ts";
 
 /** Series without shift to which shifts of rising size are added. */
@@ -18,7 +18,7 @@ const WIDEST = 4;
  *   widest would have been found.
  */
 export function smallestShift(
-  series: Series,
+  series: LevelSeries,
   threshold: number,
   random: Random,
 ): number | null {
