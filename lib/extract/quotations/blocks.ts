@@ -1,5 +1,5 @@
 import type { Pattern } from "./attribution.ts";
-import { AUX, CUE_NOUN, VERB } from "./word_classes.ts";
+import { AUX, CUE_NOUN, FOREIGN, VERB } from "./word_classes.ts";
 import { is, lower, type Run } from "./phrases.ts";
 import type { Quoted } from "./quoted.ts";
 import { COLON, QUOTE, STOP, WORD } from "./marks.ts";
@@ -49,7 +49,7 @@ export function headline(
   if (colon === first || colon + 1 >= count || type[colon] !== COLON) return undefined;
   let capitals = 0;
   for (let i = first; i < colon; i++) {
-    if (is(tokens, i, AUX | VERB) && capital[i] === 0) return undefined;
+    if (is(tokens, i, AUX | VERB | FOREIGN) && capital[i] === 0) return undefined;
     if (LABEL.test(lower(tokens, i))) return undefined;
     capitals += capital[i];
   }

@@ -9,6 +9,7 @@ import {
   CLASSES,
   CUE_NOUN,
   FINITE,
+  FOREIGN,
   GERUND,
   PARTICIPLE,
   PHRASE,
@@ -58,8 +59,8 @@ export class Lexicon {
   readonly phrases = new Map<string, { rest: string[]; takes: string }[]>();
   /** The same as ids: of the first word, then of the rest. */
   readonly phraseIds = new Map<number, number[][]>();
-  /** Words of speech in other languages, by lower-case form. */
-  readonly foreign = new Set<string>();
+  /** Forms of speech in other languages as ids: of the first word, then of the rest. */
+  readonly foreign = new Map<number, number[][]>();
 
   /** @param cues The table of cues; words of other languages stand in it in each form. */
   constructor(cues: readonly CueWord[]) {
@@ -67,7 +68,7 @@ export class Lexicon {
       for (const word of list.trim().split(/\s+/)) this.#add(word, flag);
     }
     for (const cue of cues) {
-      if (cue.language !== "en") this.foreign.add(cue.cue);
+      if (cue.language !== "en") this.#addForeign(cue);
       else if (cue.part === "verb") this.#addVerb(cue);
       else if (cue.part === "noun") this.#add(cue.cue, CUE_NOUN);
       else if (cue.part === "adjective") this.#add(cue.cue, ADJECTIVE);
@@ -88,6 +89,13 @@ export class Lexicon {
     this.stops[id] ??= 0;
     this.notManner[id] ??= 0;
     return id;
+  }
+
+  #addForeign({ cue }: CueWord) {
+    const [first, ...rest] = cue.split(" ");
+    const id = this.#add(first, FOREIGN), ids = rest.map((word) => this.#add(word, 0));
+    const known = [...this.foreign.get(id) ?? [], ids];
+    this.foreign.set(id, known.sort((a, b) => b.length - a.length));
   }
 
   #addStop(word: string, stop: number) {

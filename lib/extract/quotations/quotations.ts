@@ -1,3 +1,4 @@
+import { foreignAttribution } from "./foreign.ts";
 import { TALKING } from "./verb_kinds.ts";
 import type { CueWord } from "../knowledge.ts";
 import { sentences } from "../../text/sentences.ts";
@@ -5,7 +6,15 @@ import type { Span } from "../../text/words.ts";
 import type { Attribution } from "./attribution.ts";
 import { SentenceReader } from "./attributions.ts";
 import { Lexicon } from "./lexicon.ts";
-import { AUX, CUE_NOUN, OTHER_VERB, PREP, REPORTING, VERB } from "./word_classes.ts";
+import {
+  AUX,
+  CUE_NOUN,
+  FOREIGN,
+  OTHER_VERB,
+  PREP,
+  REPORTING,
+  VERB,
+} from "./word_classes.ts";
 import { is, lower, reports, type Run } from "./phrases.ts";
 import { pairQuotes, type Quoted } from "./quoted.ts";
 import { BlockReader, headline, type Opening, type Voice } from "./blocks.ts";
@@ -67,6 +76,7 @@ export class AttributionReader {
       if (opening !== undefined) push(found, tokens, opening);
       if (tokens.quoted || (tokens.any & REPORTING) !== 0) {
         this.#paragraph(found, tokens, quotes, starts, opening);
+        if ((tokens.any & FOREIGN) !== 0) tellForeign(found, first, tokens, quotes);
       }
       block.close(tokens, quotes, found, first);
     }
@@ -138,6 +148,22 @@ export class AttributionReader {
 }
 
 const NONE: readonly Quoted[] = [];
+/** Adds who says the quotations, told by nobody yet, in other languages than English. */
+function tellForeign(
+  found: Attributed[],
+  first: number,
+  tokens: Tokens,
+  quotes: readonly Quoted[],
+) {
+  const told = found.slice(first);
+  for (const quote of quotes) {
+    const at = tokens.start[quote.open];
+    if (told.some(({ start, end }) => start <= at && at < end)) continue;
+    const attribution = foreignAttribution(tokens, quote);
+    if (attribution !== undefined) push(found, tokens, attribution);
+  }
+}
+
 /** A quotation so long, in words and marks, holds reports of its own. */
 const NESTING = 30;
 const NOBODY = /^(?:you|our|my|us|it|this|that|these|those|there|one)$/;
@@ -251,7 +277,8 @@ function push(
     const { start: from, end: to } = span(content);
     const inner = text.slice(from, to);
     const quoted = /["“”«»]|``|''/.test(inner);
-    const direct = /^["“„«‘']|^``/.test(inner) && /(?:["”»’']|'')$/.test(inner);
+    const direct = /^["“”„«»‘']|^``/.test(inner) &&
+      /(?:["“”«»’']|'')$/.test(inner);
     found.push({
       start: from,
       end: to,

@@ -13,6 +13,9 @@ export const ADJECTIVE = 524288;
 /** A form of "have". */
 export const HAVE = 1 << 20;
 
+/** A form of a verb of speech in another language, or its first word. */
+export const FOREIGN = 1 << 21;
+
 /** What a word must be, one of these, for a sentence to report anything. */
 export const REPORTING = VERB | CUE_NOUN | PHRASE | ADJECTIVE;
 /** What no word has: it tells what stands beyond the last token. */
