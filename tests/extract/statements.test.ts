@@ -1,4 +1,5 @@
-import { assertEquals } from "@std/assert";
+import { assert, assertEquals } from "@std/assert";
+import fc from "fast-check";
 import { extractStatements, mentionFinder, type StatementInput } from "aras";
 import { sentences } from "../../lib/text/sentences.ts";
 import { readLexicon } from "../../lib/corpus/stance.ts";
@@ -77,4 +78,30 @@ Deno.test("extractStatements() joins the names of one phrase", () => {
     "Iranian Foreign Minister Omid Zaki criticised Azerbaijan.",
   );
   assertEquals(short(rows), ["zaki aze -1"]);
+});
+
+Deno.test("extractStatements() reads any words, in bounds, one for a pair in a sentence", () => {
+  const words = (
+    "Iran Armenia Israel Iranian Omid Zaki he it they both sides condemned praised by and " +
+    "the of not would attack , . “ ” - 's said accused met agreement \n\n"
+  ).split(/(?<=\S) /);
+  fc.assert(fc.property(
+    fc.array(fc.constantFrom(...words), { maxLength: 60 }),
+    fc.nat(200),
+    fc.nat(200),
+    (parts, from, length) => {
+      const text = parts.join(" ");
+      const end = Math.min(text.length, from + length);
+      const told = { start: from, end, kind: "direct", speaker: "zaki" };
+      const rows = statementsOf(text, from < end ? [told] : []);
+      const pairs = rows.map(({ start, speaker, target }) =>
+        `${start} ${speaker} ${target}`
+      );
+      assertEquals(new Set(pairs).size, pairs.length);
+      for (const { start, end, speaker, target, confidence } of rows) {
+        assert(start >= 0 && start < end && end <= text.length);
+        assert(speaker !== target && confidence >= 0 && confidence <= 1);
+      }
+    },
+  ));
 });
