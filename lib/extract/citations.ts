@@ -104,8 +104,9 @@ function canBeSource(actor: Actor, mention: Mention): boolean {
 }
 
 function isCited(text: string, { start, end }: Mention, outlet: boolean): boolean {
-  const paragraph = Math.max(text.lastIndexOf("\n", start - 1) + 1, start - 2 * REACH);
-  const before = text.slice(Math.max(0, paragraph), start);
+  // No further back, so that a text of one long line takes no longer.
+  const near = text.slice(Math.max(0, start - 2 * REACH), start);
+  const before = near.slice(near.lastIndexOf("\n") + 1);
   const sentence = before.slice(lastStop(before));
   if (HOUSE.test(sentence.slice(-REACH))) return false;
   if (!outlet) return REPORT.test(sentence);
