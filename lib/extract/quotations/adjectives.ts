@@ -1,6 +1,7 @@
-import { ADVERB, AUX, BE, NOT } from "./word_classes.ts";
-import { is, lower, subjectOf } from "./phrases.ts";
 import { PassiveReader } from "./passives.ts";
+import { is, lower } from "./phrases.ts";
+import { subjectOf } from "./subjects.ts";
+import { ADVERB, AUX, BE, NOT } from "./word_classes.ts";
 
 /** Reports of what somebody thinks by an adjective: "is afraid that". */
 export class AdjectiveReader extends PassiveReader {

@@ -1,3 +1,10 @@
+import type { Attribution, Pattern } from "./attribution.ts";
+import type { CueVerb } from "./lexicon.ts";
+import { LongCueReader } from "./long_cues.ts";
+import { COMMA, WORD } from "./marks.ts";
+import { is, lower, type Run } from "./phrases.ts";
+import type { Quoted } from "./quoted.ts";
+import { subjectOf } from "./subjects.ts";
 import { NOT_SAYING, OF_THINGS, TOPIC } from "./verb_kinds.ts";
 import {
   ADJECTIVE,
@@ -20,14 +27,9 @@ import {
   TIME,
   VERB,
 } from "./word_classes.ts";
-import { is, lower, type Run, subjectOf } from "./phrases.ts";
-import type { Quoted } from "./quoted.ts";
-import { COMMA, WORD } from "./marks.ts";
-import type { Attribution, Pattern } from "./attribution.ts";
-import { AdjectiveReader } from "./adjectives.ts";
 
 /** Finds the attributions of one sentence. */
-export class SentenceReader extends AdjectiveReader {
+export class SentenceReader extends LongCueReader {
   /** Quotations that no attribution of the sentence tells. */
   get untold(): Quoted[] {
     return this.quotes.filter((quote) => !this.told.has(quote));
@@ -66,18 +68,7 @@ export class SentenceReader extends AdjectiveReader {
     if (verb === undefined || this.isNoun(at)) return undefined;
     if (this.speechOnly && verb.attitude) return undefined;
     if (this.last !== undefined && this.covered(at)) return undefined;
-    let first = at;
-    while (
-      first > this.from && tokens.type[first - 1] === WORD &&
-      is(tokens, first - 1, AUX | NOT | ADVERB) &&
-      !is(tokens, first - 1, DET | PRONOUN) &&
-      !(is(tokens, first - 1, TIME) && !is(tokens, first - 1, AUX | ADVERB))
-    ) first--;
-    while (first < at && is(tokens, first, ADVERB) && !is(tokens, first, AUX | NOT)) {
-      // "However he said": an adverb that begins the sentence is no part of the cue.
-      if (first > this.from) break;
-      first++;
-    }
+    const first = this.cueStart(at);
     const auxiliaries = this.auxiliaries(first, at);
     if (auxiliaries.passive) return this.passive(at, first, verb);
     const gerund = is(tokens, at, GERUND) && !auxiliaries.be;
@@ -91,13 +82,8 @@ export class SentenceReader extends AdjectiveReader {
     if (infinitive && (verb.kinds & NOT_SAYING) !== 0 && this.isFailure(first - 2)) {
       return undefined;
     }
-    let cueEnd = at + 1;
-    if (verb.particles.has(lower(tokens, cueEnd)) && cueEnd < this.to) cueEnd++;
-    else if (
-      cueEnd + 1 < this.to && is(tokens, cueEnd, ADVERB) && verb.particles.size > 0 &&
-      !verb.clause && verb.particles.has(lower(tokens, cueEnd + 1))
-    ) cueEnd += 2;
-    else if (verb.needsParticle) return undefined;
+    const cueEnd = this.cueEnd(at, verb);
+    if (cueEnd === undefined) return undefined;
     const about = verb.particles.has("about") && cueEnd === at + 1 && !verb.clause
       ? this.about(cueEnd)
       : undefined;
@@ -171,6 +157,35 @@ export class SentenceReader extends AdjectiveReader {
     return content.to;
   }
 
+  /** Where a cue begins: with the verb's auxiliaries and the adverbs among them. */
+  protected cueStart(at: number): number {
+    const { tokens } = this;
+    let first = at;
+    while (
+      first > this.from && tokens.type[first - 1] === WORD &&
+      is(tokens, first - 1, AUX | NOT | ADVERB) &&
+      !is(tokens, first - 1, DET | PRONOUN) &&
+      !(is(tokens, first - 1, TIME) && !is(tokens, first - 1, AUX | ADVERB))
+    ) first--;
+    while (first < at && is(tokens, first, ADVERB) && !is(tokens, first, AUX | NOT)) {
+      // "However he said": an adverb that begins the sentence is no part of the cue.
+      if (first > this.from) break;
+      first++;
+    }
+    return first;
+  }
+
+  /** Where a cue ends: with the verb, or with a particle of its own; missing where it needs one. */
+  protected cueEnd(at: number, verb: CueVerb): number | undefined {
+    const { tokens, to } = this, next = at + 1;
+    if (next < to && verb.particles.has(lower(tokens, next))) return next + 1;
+    if (
+      next + 1 < to && is(tokens, next, ADVERB) && !verb.clause &&
+      verb.particles.has(lower(tokens, next + 1))
+    ) return next + 2;
+    return verb.needsParticle ? undefined : next;
+  }
+
   /** Who speaks: the subject; that of the verb before where the two are joined. */
   protected sourceOf(cueFrom: number, gerund: boolean): Run | undefined {
     const { tokens } = this;
@@ -225,51 +240,4 @@ export class SentenceReader extends AdjectiveReader {
     }
     return undefined;
   }
-
-  /** The first word of "continued to call", "vowed to oppose"; -1 where "to" stands alone. */
-  protected longCue(to: number): number {
-    const { tokens } = this;
-    const before = to - 1;
-    if (before < this.from) return -1;
-    let first = this.leadingPhrase(before);
-    if (first < 0) return -1;
-    while (first > this.from && is(tokens, first - 1, AUX | NOT | ADVERB)) first--;
-    return first;
-  }
-
-  /** Who makes an effort: the subject of the verb before it. */
-  protected whoTries(to: number): Run | undefined {
-    const { tokens } = this;
-    for (let i = to - 2; i > this.from && i > to - 8; i--) {
-      if (tokens.type[i] !== WORD) return undefined;
-      if (is(tokens, i, AUX | OTHER_VERB) || this.isPast(i)) {
-        return subjectOf(tokens, i, this.from);
-      }
-    }
-    return undefined;
-  }
-
-  /** Whether "failed" stands there: "failed to offer a way out" is nothing said. */
-  protected isFailure(at: number): boolean {
-    return at >= this.from && /^fail(?:ed|s)?$/.test(lower(this.tokens, at));
-  }
-
-  /** Where what leads to a verb begins: "went on to", "went so far as to", "began to". */
-  protected leadingPhrase(last: number): number {
-    const { tokens } = this;
-    const word = (at: number) => at < this.from ? "" : lower(tokens, at);
-    if (word(last) === "on" && GOING.test(word(last - 1))) return last - 1;
-    if (
-      word(last) === "as" && word(last - 1) === "far" && GOING.test(word(last - 3))
-    ) return last - 3;
-    // "made an effort to explain": the cue begins with "to".
-    if (EFFORT.test(word(last))) return last + 1;
-    return LEADING.test(word(last)) ? last : -1;
-  }
 }
-
-const EFFORT = /^(?:efforts?|attempts?)$/;
-const GOING = /^(?:go|goes|going|gone|went)$/;
-/** Verbs that lead to another with "to" and belong to one cue with it. */
-const LEADING =
-  /^(?:continu(?:ed?|es)|beg[au]n|begins?|declin(?:ed?|es)|refus(?:ed?|es)|fail(?:ed|s)?|sought|seeks?|tr(?:y|ied|ies)|had|has|have|going|appear(?:ed|s)?|seem(?:ed|s)?|used|sought|hop(?:ed?|es)|want(?:ed|s)?|need(?:ed|s)?|vow(?:ed|s)?|pledg(?:ed?|es)|promis(?:ed?|es)|agree[ds]?|plan(?:ned|s)?|intend(?:ed|s)?|expect(?:ed|s)?|went|go|wish(?:ed|es)?|like[ds]?|chose|chooses?|ought|able|quick|keen)$/;

@@ -1,9 +1,9 @@
 import type { Pattern } from "./attribution.ts";
-import { AUX, CUE_NOUN, FOREIGN, VERB } from "./word_classes.ts";
+import { COLON, QUOTE, STOP, WORD } from "./marks.ts";
 import { is, lower, type Run } from "./phrases.ts";
 import type { Quoted } from "./quoted.ts";
-import { COLON, QUOTE, STOP, WORD } from "./marks.ts";
 import type { Tokens } from "./tokens.ts";
+import { AUX, CUE_NOUN, FOREIGN, VERB } from "./word_classes.ts";
 
 /** A stretch of text. */
 export interface Stretch {

@@ -3,8 +3,8 @@ import { sentences } from "../../text/sentences.ts";
 import type { Span } from "../../text/words.ts";
 import type { Knowledge } from "../knowledge.ts";
 import type { Mention } from "../mentions/mentions.ts";
-import { AttributionReader } from "./quotations.ts";
 import type { Stretch, Voice } from "./blocks.ts";
+import { AttributionReader } from "./quotations.ts";
 import { SpeakerResolver } from "./speakers.ts";
 
 /** What somebody is reported to say. */
@@ -33,7 +33,7 @@ export type QuotationFinder = (
  * Makes a finder of quotations: direct, mixed and indirect speech with its speaker and
  * cue, by rules of how English news reports speech (subject, verb and what it takes;
  * quotation marks; "according to"; colons), over paragraphs and in long quotations what
- * is reported in them. Spans follow PolNeAR (Newell et al. 2018): the content holds its
+ * is reported in them, and direct speech in the other languages whose forms `cues` has. Spans follow PolNeAR (Newell et al. 2018): the content holds its
  * quotation marks and "that", the cue its auxiliaries.
  *
  * @param knowledge Actors, aliases, designations, and `cues`.

@@ -1,3 +1,17 @@
+import { COMMA, QUOTE, WORD } from "./marks.ts";
+import {
+  ABOUT,
+  MAKING,
+  type Owner,
+  phrase,
+  sentence,
+  SUPPORT,
+  TAKES,
+  type Told,
+} from "./noun_frames.ts";
+import { beginsNoun, is, lower, type Run } from "./phrases.ts";
+import { subjectOf } from "./subjects.ts";
+import { TrailingReader } from "./trailing.ts";
 import {
   ADVERB,
   AUX,
@@ -13,9 +27,6 @@ import {
   SUBORD,
   VERB,
 } from "./word_classes.ts";
-import { beginsNoun, is, lower, type Run, subjectOf } from "./phrases.ts";
-import { COMMA, QUOTE, WORD } from "./marks.ts";
-import { TrailingReader } from "./trailing.ts";
 
 /** Reports of speech whose cue is a noun: "Iran's call for", "reports in X that". */
 export class NounReader extends TrailingReader {
@@ -182,65 +193,3 @@ export class NounReader extends TrailingReader {
     return { from: at + 2, to: from };
   }
 }
-
-interface Owner {
-  readonly source: Run;
-  readonly cueFrom: number;
-  /** Whether the noun is the object of "make". */
-  readonly made?: boolean;
-}
-
-interface Told {
-  readonly cueEnd: number;
-  readonly from: number;
-  readonly extent: "sentence" | "phrase";
-}
-
-const sentence = (cueEnd: number, from: number): Told => ({
-  cueEnd,
-  from,
-  extent: "sentence",
-});
-const phrase = (cueEnd: number, from: number): Told => ({
-  cueEnd,
-  from,
-  extent: "phrase",
-});
-
-const MAKING = /^(?:ma(?:ke|kes|de|king)|g(?:ave|ives?|iven|iving)|sounded)$/;
-const ABOUT = /^(?:about|regarding|concerning|on|of)$/;
-const SUPPORT =
-  /^(?:in (?:support|favou?r|defen[cs]e) of|about|against|regarding|on)\b/;
-/** Prepositions that what is said follows after a noun of somebody's. */
-const TAKES: Record<string, readonly string[] | undefined> = {
-  call: ["for"],
-  calls: ["for"],
-  demand: ["for"],
-  demands: ["for"],
-  claim: ["of", "about"],
-  claims: ["of", "about"],
-  allegation: ["of", "about", "against"],
-  allegations: ["of", "about", "against"],
-  accusation: ["of", "against"],
-  accusations: ["of", "against"],
-  complaint: ["of", "about", "against"],
-  complaints: ["of", "about", "against"],
-  warning: ["of", "about", "against"],
-  warnings: ["of", "about", "against"],
-  denial: ["of"],
-  denials: ["of"],
-  admission: ["of"],
-  threat: ["of"],
-  threats: ["of"],
-  promise: ["of"],
-  promises: ["of"],
-  support: ["for"],
-  opposition: ["to"],
-  criticism: ["of"],
-  condemnation: ["of"],
-  denunciation: ["of"],
-  praise: ["of", "for"],
-  rejection: ["of"],
-  insistence: ["on"],
-  commitment: ["to"],
-};

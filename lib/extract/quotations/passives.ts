@@ -1,9 +1,10 @@
-import { ACCUSING } from "./verb_kinds.ts";
 import type { CueVerb } from "./lexicon.ts";
-import { AUX, GERUND, PREP } from "./word_classes.ts";
-import { beginsNoun, is, lower, type Run, subjectOf } from "./phrases.ts";
 import { QUOTE, WORD } from "./marks.ts";
 import { NounReader } from "./nouns.ts";
+import { beginsNoun, is, lower, type Run } from "./phrases.ts";
+import { subjectOf } from "./subjects.ts";
+import { ACCUSING } from "./verb_kinds.ts";
+import { AUX, GERUND, PREP } from "./word_classes.ts";
 
 /** Reports of speech in the passive: who speaks follows "by", or is not told. */
 export class PassiveReader extends NounReader {

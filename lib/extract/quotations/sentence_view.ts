@@ -1,4 +1,10 @@
+import type { Attribution } from "./attribution.ts";
 import type { Lexicon } from "./lexicon.ts";
+import { COMMA, DASH, QUOTE, STOP, WORD } from "./marks.ts";
+import { endsIn, endsInEd, is, lower, type Run } from "./phrases.ts";
+import type { Quoted } from "./quoted.ts";
+import { subjectOf } from "./subjects.ts";
+import type { Tokens } from "./tokens.ts";
 import {
   ADVERB,
   AUX,
@@ -17,11 +23,6 @@ import {
   RELATIVE,
   VERB,
 } from "./word_classes.ts";
-import { endsIn, endsInEd, is, lower, type Run, subjectOf } from "./phrases.ts";
-import type { Quoted } from "./quoted.ts";
-import { COMMA, DASH, QUOTE, STOP, WORD } from "./marks.ts";
-import type { Tokens } from "./tokens.ts";
-import type { Attribution } from "./attribution.ts";
 
 /** A sentence, and what words are in it: verbs or nouns, people or things. */
 export class SentenceView {

@@ -1,3 +1,8 @@
+import { AsideReader } from "./asides.ts";
+import type { Attribution } from "./attribution.ts";
+import { COLON, COMMA, QUOTE, SEMICOLON, STOP, WORD } from "./marks.ts";
+import { beginsNoun, is, lower, reports, type Run } from "./phrases.ts";
+import { subjectOf } from "./subjects.ts";
 import {
   COORD,
   DET,
@@ -10,13 +15,9 @@ import {
   TIME,
   VERB,
 } from "./word_classes.ts";
-import { beginsNoun, is, lower, reports, type Run, subjectOf } from "./phrases.ts";
-import { COLON, COMMA, QUOTE, SEMICOLON, STOP, WORD } from "./marks.ts";
-import type { Attribution } from "./attribution.ts";
-import { ComplementReader } from "./complements.ts";
 
 /** Reports of speech that no verb begins: "according to", a noun, what follows its content. */
-export class TrailingReader extends ComplementReader {
+export class TrailingReader extends AsideReader {
   /** Whether the sentence has any word of speech, or a quotation. */
   protected mayReport(): boolean {
     return reports(this.tokens, this.from, this.to);
