@@ -57,7 +57,7 @@ def main():
         print({float(k): round(float(v), 1) for k, v in curve.items()})
         # the middle of three neighbours is steadier than the best single value
         smooth = {t: np.mean([curve[u] for u in curve if abs(u - t) < 0.15]) for t in curve}
-        a.tau = float(max(smooth, key=smooth.get))
+        a.tau = float(max(smooth, key=smooth.get)) + 0.0
     bias = prior_bias(counts, a.tau)
     config = {
         "model": "aras-stance",

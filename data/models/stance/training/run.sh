@@ -18,6 +18,7 @@ train e --start "$runs/d/stop.safetensors" --epochs 1 --steps 170 --freeze 2 --s
 (cd ../../../.. && deno run --allow-read=data data/models/stance/training/coded.ts) > "$runs/coded.jsonl"
 train f --coded "$runs/coded.jsonl" --start "$runs/e/epoch-1.safetensors" --epochs 5 --seed 7 --batch 32 --neutral 0.5 \
   --rate 1e-4 --head-rate 3e-4 --warmup 0.03 --threads 1
-"$python" export.py --encoder "$encoder" --weights "$runs/f/epoch-5.safetensors" --out .. --float "$runs/float.onnx"
+"$python" export.py --encoder "$encoder" --weights "$runs/f/epoch-3.safetensors" --weights "$runs/f/epoch-4.safetensors" \
+  --weights "$runs/f/epoch-5.safetensors" --out .. --float "$runs/float.onnx"
 "$python" calibrate.py --gold "$gold" --coded "$runs/coded.jsonl"
 "$python" evaluate.py --gold "$gold" --coded "$runs/coded.jsonl" --json ../figures.json
