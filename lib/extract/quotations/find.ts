@@ -33,8 +33,9 @@ export type QuotationFinder = (
  * Makes a finder of quotations: direct, mixed and indirect speech with its speaker and
  * cue, by rules of how English news reports speech (subject, verb and what it takes;
  * quotation marks; "according to"; colons), over paragraphs and in long quotations what
- * is reported in them, and direct speech in the other languages whose forms `cues` has. Spans follow PolNeAR (Newell et al. 2018): the content holds its
- * quotation marks and "that", the cue its auxiliaries.
+ * is reported in them, and direct speech in the other languages whose forms `cues` has.
+ * Spans follow PolNeAR (Newell et al. 2018): the content holds its quotation marks and
+ * "that", the cue its auxiliaries.
  *
  * @param knowledge Actors, aliases, designations, and `cues`.
  *
