@@ -106,7 +106,7 @@ export class SentenceReader extends LongCueReader {
     const content = about ?? this.complement(cueEnd, verb, particle);
     const participle = gerund && first === this.from;
     if (participle && (verb.kinds & TOPIC) !== 0 && content !== undefined) {
-      // "Explaining the move, he said": what he speaks of, not what he says.
+      // "Explaining the step, he said": what he speaks of, not what he says.
       if (!this.isClause(content)) return undefined;
     }
     const contents: Run[] = content === undefined

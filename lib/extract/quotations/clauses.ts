@@ -96,7 +96,7 @@ export class ClauseReader extends ExtentReader {
       /^(?:much|many|little|few)$/.test(lower(tokens, at + 1));
   }
 
-  /** "The forces that he says are plotting": what is said lacks its subject. */
+  /** "The lorries that he says are stolen": what is said lacks its subject. */
   protected gap({ from }: Run, cueEnd: number, verb: CueVerb): Run | undefined {
     const { tokens } = this;
     if (!verb.clause || from <= this.from || cueEnd >= this.to) return undefined;

@@ -193,7 +193,7 @@ export class ExtentReader extends NounExtentReader {
     return this.upTo(quote.open, "phrase", end);
   }
 
-  /** What a participle clause takes, to where the subject begins: "Explaining the move, X". */
+  /** What a participle clause takes, to where the subject begins: "Explaining the step, X". */
   protected firstPart({ from, to }: Run, source: Run | undefined): Run {
     if (source !== undefined && source.from > from && source.from <= to + 1) {
       return { from, to: source.from - 1 };

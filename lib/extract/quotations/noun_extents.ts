@@ -73,6 +73,10 @@ export class NounExtentReader extends SentenceView {
         if (
           is(tokens, next, RELATIVE) || (is(tokens, next, DET) && from > this.from + 4)
         ) continue;
+        // "according to X, as well as Y,": who tells it together with him.
+        if (lower(tokens, next) === "as" && lower(tokens, next + 1) === "well") {
+          continue;
+        }
         break;
       }
       if (type === QUOTE && end > from) break;

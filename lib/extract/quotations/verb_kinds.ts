@@ -3,7 +3,7 @@ export const TOPIC = 1, OF_THINGS = 2, TELLING = 4, OFFERING = 8, ACCUSING = 16;
 export const NOT_SAYING = 32, ASIDE_THOUGHT = 64, TALKING = 128;
 
 const KINDS: readonly (readonly [number, string])[] = [
-  // Verbs whose object is what is spoken of: "explaining the move".
+  // Verbs whose object is what is spoken of: "explaining the step".
   [TOPIC, "explain discuss address describe mention present raise report"],
   // Verbs whose subject may be a thing: what a thing shows counts where "that" follows.
   [

@@ -58,6 +58,15 @@ Deno.test("quotationFinder() reads according to, at either end", () => {
   ]);
 });
 
+Deno.test("quotationFinder() reads on past who tells it together with another", () => {
+  assertEquals(
+    found("According to Tasnim, as well as two drivers, the pit was deep."),
+    [
+      "tasnim | According to | the pit was deep",
+    ],
+  );
+});
+
 Deno.test("quotationFinder() takes the whole clause before who wrote it", () => {
   assertEquals(found("The port lost half of its trade, Tasnim reported in May."), [
     "tasnim | reported | The port lost half of its trade",
