@@ -142,6 +142,10 @@ export function validation(frame: DataFrame, options: FigureOptions = {}): Figur
             textAnchor: "start",
             dx: -marginLeft,
             fontWeight: 600,
+            fill: theme.ink,
+            // Hides the grid behind a heading that is longer than the labels.
+            stroke: theme.background,
+            strokeWidth: 4,
           }),
           Plot.text(rows, {
             y,
