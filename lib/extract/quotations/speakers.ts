@@ -2,7 +2,7 @@ import type { Actor, Knowledge } from "../knowledge.ts";
 import type { Mention } from "../mentions/mentions.ts";
 import type { Span } from "../../text/words.ts";
 import { type RoleFinder, roleFinder } from "../mentions/roles.ts";
-import { headline, type Stretch } from "./blocks.ts";
+import type { Stretch } from "./blocks.ts";
 import { Heads, PUBLICATION } from "./heads.ts";
 import { isOwner } from "./owners.ts";
 import { Referents } from "./referents.ts";
