@@ -50,8 +50,9 @@ export function maxTestPower(
 
 /**
  * What `ruptures` 1.1.10 finds on the very same series (lib/evaluate/peers): the share of
- * 2,000 series of each cell at each rate of false alarms, by the cost model l2, the best
- * of those that it has for levels.
+ * 2,000 series of each cell at each rate of false alarms, by the cost model l2, its best
+ * here: of 500 shifts of 1.0 (n = 50, independent, as Iran → Azerbaijan) it finds 69 % at
+ * 5 % false alarms, rank 65, rbf 59, l1 39, normal 9.
  */
 interface RupturesTable {
   readonly rates: readonly number[];
