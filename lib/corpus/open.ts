@@ -1,3 +1,4 @@
+import { resolve } from "@std/path";
 import { badOption, UserError } from "../base/fault.ts";
 import { Corpus } from "./corpus.ts";
 import { Engine, quoteName } from "./engine.ts";
@@ -90,9 +91,7 @@ export async function openCorpus(
 
 /** Whether two paths name the same folder, as far as can be told without asking. */
 function isSame(path: string, folder: string): boolean {
-  const bare = (text: string) => text.replace(/^\.\//, "").replace(/\/+$/, "");
-  return bare(path) === bare(folder) ||
-    bare(`${Deno.cwd()}/${bare(path)}`) === bare(folder);
+  return resolve(path) === resolve(folder);
 }
 
 /** Makes the typed tables: views over files and Parquet, tables where CSV was read. */
