@@ -102,14 +102,7 @@ export function dotRows(
       Plot.text(lines.filter((line) => line.row === undefined), {
         ...y,
         text: "heading",
-        frameAnchor: "left",
-        textAnchor: "start",
-        dx: -marginLeft,
-        fontWeight: 600,
-        fill: theme.ink,
-        // Hides the grid behind a heading that is longer than the labels.
-        stroke: theme.background,
-        strokeWidth: 4,
+        ...headingStyle(marginLeft),
       }),
       Plot.text(
         lines.filter((line) => line.row !== undefined).map((line) =>
@@ -175,4 +168,18 @@ function clamp(value: number, { domain }: DotAxis): number {
 /** The radius of a point by its n: its area grows with n, from 2.5 to 7 pixels. */
 export function radiusOf(n: number, most: number): number {
   return 2.5 + 4.5 * Math.sqrt(Math.max(0, n) / Math.max(1, most));
+}
+
+/** How a heading over rows stands: from the left end of the figure on, over the grid. */
+export function headingStyle(marginLeft: number) {
+  return {
+    frameAnchor: "left",
+    textAnchor: "start",
+    dx: -marginLeft,
+    fontWeight: 600,
+    fill: theme.ink,
+    // Hides the grid behind a heading that is longer than the labels.
+    stroke: theme.background,
+    strokeWidth: 4,
+  } as const;
 }

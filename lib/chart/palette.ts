@@ -37,6 +37,12 @@ export const OTHER: Side = {
   symbol: "circle",
 };
 
+/** Colours of the methods that software reads by. */
+export const METHOD_COLOURS: Readonly<Record<string, string>> = {
+  rules: "#33475b",
+  model: "#b06a00",
+};
+
 /** What stands for no side at all: totals, counts, averages. */
 export const NEUTRAL: Side = {
   colour: "#33475b",

@@ -4,6 +4,7 @@ import { rowsOf } from "../corpus/frame.ts";
 import { type Figure, figure, type FigureOptions } from "./figure.ts";
 import { keyPoint } from "./key.ts";
 import { count, counted } from "./labels.ts";
+import { METHOD_COLOURS } from "./palette.ts";
 import { theme } from "./theme.ts";
 
 interface ReliabilityLine {
@@ -14,7 +15,6 @@ interface ReliabilityLine {
   n: number;
 }
 
-const COLOURS: Record<string, string> = { rules: "#33475b", model: "#b06a00" };
 const SMALL = 30;
 
 /**
@@ -37,7 +37,7 @@ const SMALL = 30;
  */
 export function reliability(frame: DataFrame, options: FigureOptions = {}): Figure {
   const rows = rowsOf<ReliabilityLine>(frame)
-    .map((row) => ({ ...row, colour: COLOURS[row.method] ?? theme.ink }))
+    .map((row) => ({ ...row, colour: METHOD_COLOURS[row.method] ?? theme.ink }))
     .sort((a, b) =>
       a.method > b.method ? -1 : a.method < b.method ? 1 : a.mean - b.mean
     );
@@ -61,7 +61,7 @@ export function reliability(frame: DataFrame, options: FigureOptions = {}): Figu
     ).join("; "),
     key: [
       ...methods.map((method) =>
-        keyPoint(method, { colour: COLOURS[method] ?? theme.ink })
+        keyPoint(method, { colour: METHOD_COLOURS[method] ?? theme.ink })
       ),
       keyPoint(`fewer than ${SMALL} answers`, { colour: theme.muted, hollow: true }),
     ],

@@ -175,6 +175,6 @@ export function seriesSummary(points: readonly Point[]): string {
 }
 
 /** All statements of some points, with thousands set apart. */
-export function statementsOf(points: readonly Point[]): string {
+export function statementsOf(points: readonly Pick<Point, "statements">[]): string {
   return count(points.reduce((sum, point) => sum + point.statements, 0));
 }

@@ -68,7 +68,7 @@ export function dyadOf(
 }
 
 /** Names as a list: all of up to three, the first two and how many others of more. */
-function enumerate(names: readonly string[]): string {
+export function enumerate(names: readonly string[]): string {
   if (names.length === 1) return names[0];
   const shown = names.length > 3 ? names.slice(0, 2) : names.slice(0, -1);
   const last = names.length > 3

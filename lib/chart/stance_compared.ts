@@ -5,24 +5,19 @@ import { UserError } from "../base/fault.ts";
 import { aboutOf, type Frame, makeFrame, rowsOf } from "../corpus/frame.ts";
 import { type Figure, figure, type FigureOptions, type PlotBox } from "./figure.ts";
 import { keyArea, keyInterval, keyLine, keyPoint } from "./key.ts";
-import { count, counted, signed } from "./labels.ts";
+import { counted, signed } from "./labels.ts";
 import { NEUTRAL, OTHER, type Side, sideOfAll } from "./palette.ts";
-import { dyadOf, SMALL, STANCE_MARGIN, stanceScale } from "./stance_axis.ts";
+import { type Point as SeriesPoint, statementsOf } from "./series_panels.ts";
+import { dyadOf, enumerate, SMALL, STANCE_MARGIN, stanceScale } from "./stance_axis.ts";
 import { theme } from "./theme.ts";
 import { periodLength, periodName, timeAxis, withYears } from "./time.ts";
 
 /** Series of the same dyads, computed in two or three ways. */
 export type Ways = Readonly<Record<string, readonly DataFrame[]>>;
 
-interface Point {
+interface Point extends Omit<SeriesPoint, "series" | "side"> {
   readonly dyad: string;
   readonly way: string;
-  readonly period: string;
-  readonly date: Date;
-  readonly mean: number | null;
-  readonly low: number | null;
-  readonly high: number | null;
-  readonly statements: number;
 }
 
 /** Dashes of the ways, so that a grey print tells them apart. */
@@ -66,16 +61,15 @@ export function stanceCompared(ways: Ways, options: FigureOptions = {}): Figure 
   const points = names.flatMap((way) => ways[way].flatMap((f) => pointsOf(f, way)));
   const sides = names.map((_, i) => sideOfWay(first, i));
   const every = points.length === 0 ? "quarter" : periodLength(points[0].period);
-  const total = points.reduce((sum, point) => sum + point.statements, 0);
   return figure({
     name: "stance-compared",
     chart: "charts.stanceCompared",
     title: withYears(
-      `${listed(names)} compared`,
+      `${enumerate(names)} compared`,
       points.map((point) => point.period),
     ),
     subtitle: `Mean stance by ${every}, from −2 (hostile) to +2 (committed); ${
-      count(total)
+      statementsOf(points)
     } statements`,
     description: summary(points, names),
     key: [
@@ -205,10 +199,7 @@ function headings(
 ): Plot.Markish {
   const labels = dyads.map((dyad) => {
     const numbers = names.map((way) =>
-      count(
-        points.filter((p) => p.dyad === dyad && p.way === way)
-          .reduce((sum, p) => sum + p.statements, 0),
-      )
+      statementsOf(points.filter((p) => p.dyad === dyad && p.way === way))
     );
     const same = new Set(numbers).size === 1;
     return {
@@ -246,12 +237,6 @@ function summary(points: readonly Point[], names: readonly string[]): string {
   ).join(" ");
 }
 
-function listed(names: readonly string[]): string {
-  return names.length === 2
-    ? names.join(" and ")
-    : `${names[0]}, ${names[1]} and ${names[2]}`;
-}
-
 /** The frames of all ways as one, for the CSV. */
 function joined(ways: Ways, names: readonly string[]): Frame {
   const frames = names.flatMap((way) => ways[way].map((frame) => ({ way, frame })));
@@ -267,8 +252,8 @@ function joined(ways: Ways, names: readonly string[]): Frame {
       ...abouts[0],
       options: { series: abouts.map((about) => about.options) },
       sql: abouts.flatMap((about) => about.sql),
-      notes: (abouts[0].notes ?? []).filter((note) =>
-        abouts.every((about) => (about.notes ?? []).includes(note))
+      notes: abouts[0].notes.filter((note) =>
+        abouts.every((about) => about.notes.includes(note))
       ),
     },
   );

@@ -1,9 +1,11 @@
 import * as Plot from "@observablehq/plot";
 import type { DataFrame } from "danfojs";
 import { rowsOf } from "../corpus/frame.ts";
+import { headingStyle } from "./dot_rows.ts";
 import { type Figure, figure, type FigureOptions } from "./figure.ts";
 import { keyInterval, type KeyItem } from "./key.ts";
 import { count } from "./labels.ts";
+import { METHOD_COLOURS } from "./palette.ts";
 import { textWidth } from "./text.ts";
 import { theme } from "./theme.ts";
 
@@ -30,7 +32,6 @@ interface Drawn extends Partial<ValidationLine> {
   readonly colour: string;
 }
 
-const COLOURS: Record<string, string> = { rules: "#33475b", model: "#b06a00" };
 const ROW = 21, SIZE = { size: 11 };
 
 /**
@@ -138,14 +139,7 @@ export function validation(frame: DataFrame, options: FigureOptions = {}): Figur
           Plot.text(drawn.filter((row) => row.heading), {
             y,
             text: "label",
-            frameAnchor: "left",
-            textAnchor: "start",
-            dx: -marginLeft,
-            fontWeight: 600,
-            fill: theme.ink,
-            // Hides the grid behind a heading that is longer than the labels.
-            stroke: theme.background,
-            strokeWidth: 4,
+            ...headingStyle(marginLeft),
           }),
           Plot.text(rows, {
             y,
@@ -188,7 +182,7 @@ function laidOut(lines: readonly ValidationLine[]): Drawn[] {
     key,
     label,
     heading: false,
-    colour: COLOURS[line.method] ?? theme.ink,
+    colour: METHOD_COLOURS[line.method] ?? theme.ink,
   });
   if (!isGrouped(lines)) {
     return lines.map((line, i) =>
@@ -202,8 +196,8 @@ function laidOut(lines: readonly ValidationLine[]): Drawn[] {
 }
 
 function keyOf(lines: readonly ValidationLine[]): KeyItem[] {
-  const known = lines.filter((line) => COLOURS[line.method] !== undefined);
-  const methods = new Map(known.map(({ method }) => [method, COLOURS[method]]));
+  const known = lines.filter((line) => METHOD_COLOURS[line.method] !== undefined);
+  const methods = new Map(known.map(({ method }) => [method, METHOD_COLOURS[method]]));
   const has = (column: "floor" | "peer_value") =>
     lines.some((line) => line[column] !== null);
   return [

@@ -26,8 +26,6 @@ export async function readGists(): Promise<Gist[]> {
   const coders = new Map(documents.map((row) => [row.id, row.coder]));
   const rows = await readTable<Record<string, string>>("statements.csv", DATA) ?? [];
   const finder = partyFinder(await readKnowledge());
-  const held = new Map<string, boolean>();
-  for (const { id } of documents) held.set(id, await isHeld(id));
   return rows.filter((row) => coders.get(row.document) !== "s").map((row) => ({
     id: `${row.document}/${row.n}`,
     document: row.document,
@@ -39,6 +37,6 @@ export async function readGists(): Promise<Gist[]> {
     issue: row.issue,
     act: row.act,
     label: Math.sign(Number(row.stance)) as Label,
-    held: held.get(row.document) === true,
+    held: isHeld(row.document),
   }));
 }

@@ -1,4 +1,5 @@
-import { parse, stringify } from "@std/csv";
+import { stringify } from "@std/csv";
+import { readTable } from "../cli/knowledge.ts";
 import type { ReadGist } from "./stance_asked.ts";
 
 /** A coded statement as the software reads it. */
@@ -20,8 +21,7 @@ const OFFSET: Readonly<Record<string, number>> = { rules: 1000, model: 2000 };
  * @param folder The data package's folder; the table is `readings/statements.csv` in it.
  */
 export async function writeReadings(readings: readonly Reading[], folder: URL) {
-  const text = await Deno.readTextFile(new URL("statements.csv", folder));
-  const coded = parse(text, { skipFirstRow: true }) as Record<string, string>[];
+  const coded = await readTable<Record<string, string>>("statements.csv", folder) ?? [];
   const known = new Map(coded.map((row) => [`${row.document}/${row.n}`, row]));
   const columns = Object.keys(coded[0]);
   const rows = readings.map(({ id, method, stance, act, probabilities }) => {

@@ -143,11 +143,11 @@ export async function evaluateStance(options: StanceGold): Promise<StanceRow[]> 
       row("PLV", "train", method, "macro-F1, sides", side, two, BARS.cooperative),
     );
 
-    const byModel = method === "model";
+    const byModel = method === "model", own = byModel ? model : undefined;
     const paraphrased = await askGists(
       lexicon,
       gists,
-      byModel ? model : undefined,
+      own,
       byModel ? ({ held }) => held : undefined,
     );
     tables.readings.push(...paraphrased.map((read) => ({ ...read, method })));
@@ -166,7 +166,7 @@ export async function evaluateStance(options: StanceGold): Promise<StanceRow[]> 
     reliabilityOf(tables, "paraphrases", method, paraphrased);
     errorsOf(tables, "paraphrases", method, paraphrased);
     rows.push(
-      await statementRow(seeds, method, method === "model" ? model : undefined),
+      await statementRow(seeds, method, own),
     );
   }
   await options.keep?.(tables);
