@@ -16,7 +16,7 @@ import numpy as np
 
 from data import MARKS
 from evaluate import MAX_LENGTH, Model, parts
-from metrics import directions, nll, relation_of, softmax, macro
+from metrics import PAIR, READ, nll, relation_of, softmax, macro
 
 
 def temperature(z, gold):
@@ -27,13 +27,13 @@ def temperature(z, gold):
 def prior_bias(counts, tau):
     """Bias [2,3] toward even class frequencies; neutral stays 0 in both rows."""
     log = np.log(counts / counts.sum())
-    rows = np.stack([log[[3, 0, 1]], log[[4, 0, 2]]])
+    rows = np.stack([log[i] for i in READ])
     return -tau * (rows - rows[:, 1:2])
 
 
 def directed(gold):
     """Class 0…4 -> polarity index of each direction."""
-    return np.array([[1, 1], [2, 1], [1, 2], [0, 1], [1, 0]])[gold]
+    return np.array(PAIR)[gold]
 
 
 def main():

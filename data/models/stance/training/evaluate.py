@@ -17,7 +17,7 @@ import onnxruntime as ort
 from tokenizers import Tokenizer
 
 from data import CODED, batches, dse_keys, encode, read_coded, read_dse, read_newsmtsc
-from metrics import POLARITIES, RELATIONS, ece, f1_by_class, interval, macro, nll, relation_of, softmax
+from metrics import PAIR, POLARITIES, RELATIONS, ece, f1_by_class, interval, macro, nll, relation_of, softmax
 
 MAX_LENGTH = 256
 
@@ -92,7 +92,7 @@ def main():
         rate = len(examples) / (time.perf_counter() - since)
         if name == "dse":
             predicted, n, classes = relation_of(direction), 5, RELATIONS
-            way = np.array([[1, 1], [2, 1], [1, 2], [0, 1], [1, 0]])[gold].reshape(-1)
+            way = np.array(PAIR)[gold].reshape(-1)
             p, truth = direction.reshape(-1, 3), way
         elif name == "coded":
             p, gold = direction[np.arange(len(gold)), gold // 3], gold % 3

@@ -16,6 +16,7 @@ import torch.nn as nn
 from onnxruntime.quantization import QuantType, quant_pre_process, quantize_dynamic
 from tokenizers import Tokenizer
 
+from metrics import READ
 from model import Stance, average
 
 
@@ -31,7 +32,7 @@ class Exported(nn.Module):
         # Two heads read the same directed data. Softmax over (negative, neutral, positive) of one
         # direction's three relation logits equals the probabilities given that the other direction
         # is not the one that holds; the pair head says the same directly. Their mean beats either.
-        read = torch.stack([relation[:, [3, 0, 1]], relation[:, [4, 0, 2]]], 1)
+        read = torch.stack([relation[:, i] for i in READ], 1)
         direction = (read + pair.view(-1, 2, 3)) / 2
         return target, direction
 

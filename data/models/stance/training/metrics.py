@@ -5,6 +5,10 @@ import numpy as np
 #: What each class of the relation head says, in the order of its outputs.
 RELATIONS = ("neutral", "A>B positive", "B>A positive", "A>B negative", "B>A negative")
 POLARITIES = ("negative", "neutral", "positive")
+#: The relations that say negative, neutral and positive of A>B and of B>A.
+READ = ([3, 0, 1], [4, 0, 2])
+#: Each relation as the polarities of A>B and of B>A.
+PAIR = ((1, 1), (2, 1), (1, 2), (0, 1), (1, 0))
 
 
 def softmax(z, axis=-1):
@@ -37,7 +41,7 @@ def interval(gold, predicted, n, draws=2000, seed=1):
 def directions(relation):
     """Probabilities of five relations [n,5] -> [n,2,3]: negative, neutral, positive of A>B and of B>A,
     each given that the sentence does not speak the other way round only."""
-    p = np.stack([relation[:, [3, 0, 1]], relation[:, [4, 0, 2]]], 1)
+    p = np.stack([relation[:, i] for i in READ], 1)
     return p / p.sum(-1, keepdims=True)
 
 

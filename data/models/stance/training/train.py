@@ -26,7 +26,7 @@ from safetensors.torch import load_file, save_file
 from tokenizers import Tokenizer
 
 from data import CODED, DSE, NEWSMTSC, Augment, batches, dse_keys, encode, read_coded, read_dse, read_newsmtsc
-from metrics import directions, macro, relation_of, softmax
+from metrics import PAIR, READ, directions, macro, relation_of, softmax
 from model import Stance, average, groups
 
 
@@ -67,7 +67,7 @@ def scores(model, parts):
         z = predict(model, examples)
         if name == "coded":
             way, sign = y // 3, y % 3
-            read = np.stack([z[1][:, [3, 0, 1]], z[1][:, [4, 0, 2]]], 1) + z[2].reshape(-1, 2, 3)
+            read = np.stack([z[1][:, i] for i in READ], 1) + z[2].reshape(-1, 2, 3)
             predicted = read[np.arange(len(y)), way].argmax(1)
             out["coded accuracy"] = 100 * (predicted == sign).mean()
             out["coded"] = macro(sign, predicted, 3)
@@ -83,7 +83,7 @@ def scores(model, parts):
     return {k: round(float(v), 2) for k, v in out.items()}, logits
 
 
-PAIR = torch.tensor([[1, 1], [2, 1], [1, 2], [0, 1], [1, 0]])  # class 0…4 -> polarity A>B, B>A
+POLARITIES_OF = torch.tensor(PAIR)
 
 
 def loss_of(z, task, label, weight, smoothing):
@@ -95,12 +95,12 @@ def loss_of(z, task, label, weight, smoothing):
         total = total + ce(z[0][a], label[a])
     if b.any():
         total = total + ce(z[1][b], label[b], weight)
-        total = total + 0.5 * ce(z[2][b].reshape(-1, 3), PAIR[label[b]].reshape(-1))
+        total = total + 0.5 * ce(z[2][b].reshape(-1, 3), POLARITIES_OF[label[b]].reshape(-1))
     c = task == CODED
     if c.any():
         # One direction is known: the other may be anything.
         way, sign = label[c] // 3, label[c] % 3
-        read = torch.stack([z[1][c][:, [3, 0, 1]], z[1][c][:, [4, 0, 2]]], 1)
+        read = torch.stack([z[1][c][:, i] for i in READ], 1)
         for logits in (read, z[2][c].view(-1, 2, 3)):
             total = total + 0.5 * ce(logits[torch.arange(len(way)), way], sign)
     return total / len(task)
