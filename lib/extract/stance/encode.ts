@@ -1,5 +1,6 @@
 import type { Stretch } from "./reading.ts";
 import type { Question } from "./rules.ts";
+import type { Tokenize } from "./tokens.ts";
 
 /** The model's `config.json`. */
 export interface ModelConfig {
@@ -44,7 +45,7 @@ interface Piece {
  */
 export function encodeQuestion(
   question: Question,
-  tokenize: (text: string) => readonly number[],
+  tokenize: Tokenize,
   config: ModelConfig,
 ): Encoded {
   const { pieces, output } = piecesOf(question);

@@ -1,6 +1,7 @@
 import { type Encoded, encodeQuestion, type ModelConfig } from "./encode.ts";
 import type { Probabilities } from "./score.ts";
 import type { Question } from "./rules.ts";
+import { rememberingWords } from "./tokens.ts";
 
 /** The files of a model, read. */
 export interface ModelFiles {
@@ -41,8 +42,9 @@ export async function loadModel(files: ModelFiles, threads = 1): Promise<StanceM
     logSeverityLevel: 3,
   });
   const { config } = files;
-  const tokenize = (text: string) =>
-    tokenizer.encode(text, { add_special_tokens: false }).ids;
+  const tokenize = rememberingWords((word) =>
+    tokenizer.encode(word, { add_special_tokens: false }).ids
+  );
 
   async function run(batch: readonly Encoded[]): Promise<[number[], number[]][]> {
     const length = Math.max(...batch.map(({ ids }) => ids.length));
