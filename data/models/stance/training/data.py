@@ -16,7 +16,7 @@ NONE, TARGET, FIRST, SECOND = 0, 1, 2, 3
 CLS, SEP, PAD = 101, 102, 0
 #: [unused0] … [unused5] of the BERT vocabulary: opening and closing mark of each role.
 MARKS = {TARGET: (1, 2), FIRST: (3, 4), SECOND: (5, 6)}
-NEWSMTSC, DSE, CODED = 0, 1, 2
+NEWSMTSC, DSE, CODED, SPOKEN = 0, 1, 2, 3
 #: What the lines of coded.jsonl call the roles.
 ROLES = {"": NONE, "target": TARGET, "first": FIRST, "second": SECOND}
 #: What stands in the text where an entity is only named before it (see `headed`).
@@ -28,7 +28,8 @@ class Example:
     task: int
     segments: tuple  # of (tuple of token ids, role)
     #: NewsMTSC 0 negative 1 neutral 2 positive; DSE 0 neutral 1 A>B+ 2 B>A+ 3 A>B- 4 B>A-;
-    #: CODED as NewsMTSC of A>B, plus 3 where B>A is asked (the other direction is not coded).
+    #: CODED and SPOKEN as NewsMTSC of A>B, plus 3 where B>A is asked (the other direction is not coded);
+    #: -1 where nobody labelled it: a teacher does.
     label: int
 
 
@@ -44,6 +45,37 @@ def read_newsmtsc(path, tokenize):
             label = {2: 0, 4: 1, 6: 2}[int(t["polarity"])]
             out.append(Example(NEWSMTSC, tuple((tokenize(x), r) for x, r in parts), label))
     return out
+
+
+def read_pairs(path, tokenize):
+    """One unlabelled example of DSE's kind for each two neighbouring targets of a NewsMTSC sentence."""
+    out = []
+    for line in pathlib.Path(path).read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        text = row["sentence_normalized"]
+        spans = sorted({(t["from"], t["to"]) for t in row["targets"]})
+        for a, b in zip(spans, spans[1:]):
+            if a[1] <= b[0] and text[a[0] : a[1]] != text[b[0] : b[1]]:
+                out.append(Example(DSE, pair_of(text, a, b, tokenize), -1))
+    return out
+
+
+def pair_of(text, a, b, tokenize):
+    """Segments of a text with two marked spans, `a` before `b`."""
+    parts = (
+        (text[: a[0]], NONE),
+        (text[a[0] : a[1]], FIRST),
+        (text[a[1] : b[0]], NONE),
+        (text[b[0] : b[1]], SECOND),
+        (text[b[1] :], NONE),
+    )
+    return tuple((tokenize(x), r) for x, r in parts)
+
+
+def one_of(example, rng):
+    """A pair's sentence asked about one of the two as a target, whoever holds it; without a label."""
+    role = rng.choice((FIRST, SECOND))
+    return Example(NEWSMTSC, tuple((ids, TARGET if r == role else NONE) for ids, r in example.segments), -1)
 
 
 def dse_rows(path):
@@ -77,14 +109,7 @@ def read_dse(path, tokenize, leave_out=frozenset()):
         seen.add((text, name_p, name_q))
         label = y if p < q else {0: 0, 1: 2, 2: 1, 3: 4, 4: 3}[y]
         a, b = sorted((p, q))
-        parts = (
-            (text[: a[0]], NONE),
-            (text[a[0] : a[1]], FIRST),
-            (text[a[1] : b[0]], NONE),
-            (text[b[0] : b[1]], SECOND),
-            (text[b[1] :], NONE),
-        )
-        out.append(Example(DSE, tuple((tokenize(x), r) for x, r in parts), label))
+        out.append(Example(DSE, pair_of(text, a, b, tokenize), label))
     return out
 
 
@@ -136,10 +161,13 @@ class Augment:
     """Label-preserving changes of training examples: other names, names given before the text
     instead of within it, and neighbouring sentences. Coded statements get other names more often:
     who the parties are must say little, or a series would show what is known of a pair of states
-    instead of what its statements say."""
+    instead of what its statements say. Some of NewsMTSC's sentences are put into the mouth of a
+    speaker, since that is how a sentence within a quotation is asked."""
 
-    def __init__(self, examples, tokenize, rename=0.15, head=0.1, context=0.06, rename_coded=0.4, subject=0.5):
-        self.rename, self.head, self.context = rename, head, context
+    def __init__(
+        self, examples, tokenize, rename=0.15, head=0.1, context=0.06, rename_coded=0.4, subject=0.5, speak=0.15
+    ):
+        self.rename, self.head, self.context, self.speak = rename, head, context, speak
         self.rename_coded, self.subject = rename_coded, subject
         self.colon = tokenize(":")
         self.stand_ins = [tokenize(w) for w in STAND_INS]
@@ -166,11 +194,12 @@ class Augment:
             return example
         if rng.random() < self.rename:
             example = self.renamed(example, rng)
-        if rng.random() < self.head:
+        spoken = example.task == NEWSMTSC and example.label >= 0 and rng.random() < self.speak
+        if not spoken and rng.random() < self.head:
             example = self.headed(example, rng)
         if rng.random() < self.context:
             example = self.surrounded(example, rng)
-        return example
+        return self.spoken(example, rng) if spoken else example
 
     def renamed(self, example, rng):
         """One marked name becomes another name of the same data set, so names say less."""
@@ -198,7 +227,14 @@ class Augment:
         if not swapped:
             return replace(example, segments=(*front, *segments))
         segments = [(ids, SECOND if r == FIRST else r) for ids, r in segments]
-        return Example(example.task, (*front, *segments), (0, 2, 1, 4, 3)[example.label])
+        label = (0, 2, 1, 4, 3)[example.label] if example.label >= 0 else -1
+        return Example(example.task, (*front, *segments), label)
+
+    def spoken(self, example, rng):
+        """Who says a sentence holds what it says of its target ("Name: text")."""
+        name = rng.choice(self.names[rng.choice((DSE, CODED) if self.names[CODED] else (DSE,))])
+        said = ((ids, SECOND if r == TARGET else r) for ids, r in example.segments)
+        return Example(SPOKEN, ((name, FIRST), (self.colon, NONE), *said), example.label)
 
     def joined(self, example):
         """A paraphrase leaves out who speaks: "Name : welcomes …" becomes "Name welcomes …"."""

@@ -17,7 +17,7 @@ from onnxruntime.quantization import QuantType, quant_pre_process, quantize_dyna
 from tokenizers import Tokenizer
 
 from metrics import READ
-from model import Stance, average
+from model import saved
 
 
 class Exported(nn.Module):
@@ -45,9 +45,7 @@ def main():
     ap.add_argument("--float", type=pathlib.Path, help="also keep the 32-bit model here")
     a = ap.parse_args()
     a.out.mkdir(parents=True, exist_ok=True)
-    model = Stance()
-    model.load_state_dict(average(a.weights))
-    model.eval()
+    model = saved(a.weights).eval()
     ids = torch.tensor([[101, 1, 7592, 2, 2088, 102], [101, 3, 7592, 4, 102, 0]])
     batch, length = torch.export.Dim("batch"), torch.export.Dim("length", max=512)
     with tempfile.TemporaryDirectory() as tmp:

