@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type { DataFrame } from "danfojs";
 import { rowsOf } from "../corpus/frame.ts";
+import type { ValidationRow } from "../corpus/validation.ts";
 import { headingStyle } from "./dot_rows.ts";
 import { type Figure, figure, type FigureOptions } from "./figure.ts";
 import { keyInterval, type KeyItem } from "./key.ts";
@@ -9,20 +10,11 @@ import { METHOD_COLOURS } from "./palette.ts";
 import { textWidth } from "./text.ts";
 import { theme } from "./theme.ts";
 
-interface ValidationLine {
-  readonly set: string;
-  readonly part: string;
-  readonly method: string;
-  readonly measure: string;
-  readonly value: number;
-  readonly low: number | null;
-  readonly high: number | null;
-  readonly n: number;
-  readonly floor: number | null;
-  readonly peer_value: number | null;
-  readonly least: number | null;
-  readonly most?: number | null;
-}
+/** What of a row of the table is drawn; `most` may be missing. */
+type ValidationLine =
+  & Pick<ValidationRow, "set" | "part" | "method" | "measure" | "value" | "n">
+  & Pick<ValidationRow, "low" | "high" | "floor" | "peer_value" | "least">
+  & Partial<Pick<ValidationRow, "most">>;
 
 /** A line as it is drawn, or the heading of those below it. */
 interface Drawn extends Partial<ValidationLine> {

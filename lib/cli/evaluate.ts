@@ -1,6 +1,6 @@
 import { fromFileUrl } from "@std/path";
 import { shown, UserError } from "../base/fault.ts";
-import { holds, type ValidationRow } from "../evaluate/row.ts";
+import { holds, type ValidationRow } from "../corpus/validation.ts";
 import { mergeRows, showRows } from "../evaluate/table.ts";
 import { command, readArguments } from "./command.ts";
 import { DATA } from "./knowledge.ts";

@@ -1,5 +1,4 @@
-import { badOption } from "../base/fault.ts";
-import { openStanceModel, readLexicon } from "../corpus/stance.ts";
+import { openStanceModel, readLexicon, stanceMethod } from "../corpus/stance.ts";
 import {
   type ArticleText,
   type Extracted,
@@ -20,12 +19,10 @@ export type FactFinder = (article: ArticleText) => Promise<Extracted>;
  * @throws {UserError} where the method is neither.
  */
 export async function factFinder(method = "rules"): Promise<FactFinder> {
-  if (method !== "rules" && method !== "model") {
-    badOption("--method", "rules or model", method);
-  }
+  const chosen = stanceMethod(method, "--method");
   const [knowledge, lexicon] = await Promise.all([readKnowledge(), readLexicon()]);
   const extract = extractor(knowledge, lexicon);
-  const model = method === "model" ? await openStanceModel() : undefined;
+  const model = chosen === "model" ? await openStanceModel() : undefined;
   if (model === undefined) return (article) => Promise.resolve(extract(article));
   const options = statementOptions(knowledge, lexicon);
   return async (article) => {

@@ -1,4 +1,4 @@
-import { UserError } from "../base/fault.ts";
+import { badOption } from "../base/fault.ts";
 import { parseCues } from "../extract/stance/cue.ts";
 import { type Lexicon, lexiconOf } from "../extract/stance/lexicon.ts";
 import { loadModel, type StanceModel } from "../extract/stance/model.ts";
@@ -35,16 +35,21 @@ export async function openStanceReader(
   method?: string,
   warn: (line: string) => void = console.error,
 ): Promise<StanceReader> {
-  if (method !== undefined && method !== "rules" && method !== "model") {
-    throw new UserError({
-      option: "method",
-      expected: "rules or model",
-      found: JSON.stringify(method),
-    });
-  }
+  const chosen = stanceMethod(method ?? "model", "method");
   const cues = await readLexicon();
-  if ((method ?? "model" satisfies StanceMethod) === "rules") return stanceReader(cues);
+  if (chosen === "rules") return stanceReader(cues);
   return stanceReader(cues, await openStanceModel(warn));
+}
+
+/**
+ * A method as it was given, once it is known to be one.
+ *
+ * @param option The option that it was given as, for the error.
+ * @throws {UserError} where it is neither `rules` nor `model`.
+ */
+export function stanceMethod(given: string, option: string): StanceMethod {
+  if (given === "rules" || given === "model") return given;
+  return badOption(option, "rules or model", given);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { readKnowledge } from "../cli/knowledge.ts";
 import { extractor } from "../extract/extract.ts";
 import { evaluatePolnear } from "./polnear.ts";
-import type { ValidationRow } from "./row.ts";
+import type { ValidationRow } from "../corpus/validation.ts";
 import { evaluateSeeds } from "./seeds.ts";
 
 /**

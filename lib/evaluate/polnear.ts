@@ -1,6 +1,6 @@
 import type { Extractor } from "../extract/extract.ts";
 import { f1Of, type Hits, hitsBy } from "./f1.ts";
-import type { ValidationRow } from "./row.ts";
+import type { ValidationRow } from "../corpus/validation.ts";
 
 interface TaggedSentence {
   readonly tokens: readonly string[];

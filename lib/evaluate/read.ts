@@ -3,7 +3,7 @@ import { readTextKnowledge } from "../cli/text_knowledge.ts";
 import type { Article } from "../text/article.ts";
 import { fileReader } from "../text/read.ts";
 import { pageScore, pagesF1 } from "./page_text.ts";
-import type { ValidationRow } from "./row.ts";
+import type { ValidationRow } from "../corpus/validation.ts";
 
 type Reader = ReturnType<typeof fileReader>;
 

@@ -1,7 +1,7 @@
 import { readTable } from "../cli/knowledge.ts";
 import type { Extracted, Extractor } from "../extract/extract.ts";
 import { f1Of, type Hits, hitsBy } from "./f1.ts";
-import type { ValidationRow } from "./row.ts";
+import type { ValidationRow } from "../corpus/validation.ts";
 
 interface GoldSpan {
   readonly article: string;

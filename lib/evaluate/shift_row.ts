@@ -1,5 +1,5 @@
 import { wilson } from "../measure/interval.ts";
-import type { ValidationRow } from "./row.ts";
+import type { ValidationRow } from "../corpus/validation.ts";
 
 /** A line of the table `validation` about shifts. */
 export type ShiftRow = ValidationRow & { readonly area: "shift" };

@@ -1,4 +1,4 @@
-import type { ValidationRow } from "./row.ts";
+import type { ValidationRow } from "../corpus/validation.ts";
 import { readKnowledge } from "../cli/knowledge.ts";
 import { openStanceModel, readLexicon } from "../corpus/stance.ts";
 import { extractor } from "../extract/extract.ts";

@@ -1,5 +1,5 @@
 import { parse, stringify } from "@std/csv";
-import { holds, VALIDATION_COLUMNS, type ValidationRow } from "./row.ts";
+import { holds, VALIDATION_COLUMNS, type ValidationRow } from "../corpus/validation.ts";
 
 /**
  * Puts new rows into the table `validation`: what was measured again replaces what stood

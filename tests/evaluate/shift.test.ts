@@ -1,6 +1,6 @@
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 import { seededRandom } from "aras";
-import { holds } from "../../lib/evaluate/row.ts";
+import { holds } from "../../lib/corpus/validation.ts";
 import { shiftSteps } from "../../lib/evaluate/shift.ts";
 import { SHIFT_CELLS, simulatedSeries } from "../../lib/evaluate/shift_cells.ts";
 import { maxStatistic, ruptures } from "../../lib/evaluate/shift_peers.ts";

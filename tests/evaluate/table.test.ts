@@ -1,6 +1,6 @@
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 import { f1Of, hitsBy } from "../../lib/evaluate/f1.ts";
-import { holds, type ValidationRow } from "../../lib/evaluate/row.ts";
+import { holds, type ValidationRow } from "../../lib/corpus/validation.ts";
 import { mergeRows, showRows } from "../../lib/evaluate/table.ts";
 
 const row: ValidationRow = {
