@@ -3,7 +3,7 @@ import { shown, UserError } from "../base/fault.ts";
 import type { Named, Question } from "../extract/stance/rules.ts";
 import { type PartyFinder, partyFinder } from "../extract/stance/parties.ts";
 import { partyIn } from "../extract/stance/stance.ts";
-import { type ActorIndex, actorIndex } from "./actor_given.ts";
+import { type ActorIndex, actorIndex } from "../corpus/actor_index.ts";
 import { command, readArguments } from "./command.ts";
 import { readKnowledge } from "./knowledge.ts";
 import { linesOf, LineWriter } from "./lines.ts";

@@ -19,7 +19,7 @@ export interface ActorFilter extends DocumentFilter {
 export interface ActorMentionsOptions extends ActorFilter {
   /** Length of a period; a half-year where left out. */
   readonly every?: Period;
-  /** Ids of the actors; the most named where left out. */
+  /** Ids or names of the actors; the most named where left out. */
   readonly actors?: readonly string[];
   /** How many of the most named; 10 where left out. */
   readonly top?: number;

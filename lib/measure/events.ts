@@ -7,7 +7,7 @@ import { findActors } from "./lookup.ts";
 
 /** Options of {@linkcode events}. */
 export interface EventsOptions {
-  /** Ids of actors of whom at least one must take part; any where left out. */
+  /** Ids or names of actors of whom at least one must take part; any where left out. */
   readonly actors?: string | readonly string[];
   /** First and last date; the last is included. */
   readonly from?: PartialDate;

@@ -1,4 +1,5 @@
 import { badOption } from "../base/fault.ts";
+import { type ActorIndex, actorIndex } from "../corpus/actor_index.ts";
 import type { Corpus } from "../corpus/corpus.ts";
 
 /** What a measure needs to know of an actor. */
@@ -10,43 +11,66 @@ export interface Actor {
 }
 
 /**
- * Finds actors by their ids.
+ * Finds actors by what a user calls them.
  *
  * @param corpus Where they are looked up.
- * @param ids One id or several.
+ * @param given One id or name, or several; upper and lower case are one.
  * @param option The option that they were given as, for the error.
- * @returns The actors in the order of the ids.
- * @throws {UserError} where an id is unknown; it names the nearest ids and names.
+ * @returns The actors in the order given.
+ * @throws {UserError} where nobody is called that, with the nearest ids and names, or
+ *   several are.
  */
 export async function findActors(
   corpus: Corpus,
-  ids: string | readonly string[],
+  given: string | readonly string[],
   option: string,
 ): Promise<Actor[]> {
-  const wanted = typeof ids === "string" ? [ids] : ids;
-  if (!Array.isArray(wanted) || wanted.some((id) => typeof id !== "string")) {
-    badOption(option, "the id of an actor, or a list of them", ids);
+  const wanted = typeof given === "string" ? [given] : given;
+  if (!Array.isArray(wanted) || wanted.some((one) => typeof one !== "string")) {
+    badOption(option, "the id or name of an actor, or a list of them", given);
   }
-  if (wanted.length === 0) badOption(option, "at least one actor", ids);
-  const known = await actorsOf(corpus);
-  return wanted.map((id) =>
-    known.get(id) ??
-      badOption(option, "the id of an actor", id, nearest([...known.values()], id))
-  );
+  if (wanted.length === 0) badOption(option, "at least one actor", given);
+  const { actors, index } = await actorsOf(corpus);
+  return wanted.map((one) => {
+    const [id, ...others] = index.find(one);
+    const actor = actors.get(id);
+    if (actor === undefined) {
+      badOption(
+        option,
+        "the id or name of an actor",
+        one,
+        nearest([...actors.values()], one),
+      );
+    }
+    if (others.length > 0) {
+      const who = [id, ...others].map((id) => `${id} (${actors.get(id)?.name})`);
+      badOption(option, "the id of one actor", one, `which of ${who.join(", ")}?`);
+    }
+    return actor;
+  });
 }
 
-/** Actors by id; a corpus does not change while it is open, so they are read once. */
-const read = new WeakMap<Corpus, ReadonlyMap<string, Actor>>();
+interface Known {
+  readonly actors: ReadonlyMap<string, Actor>;
+  readonly index: ActorIndex;
+}
 
-async function actorsOf(corpus: Corpus): Promise<ReadonlyMap<string, Actor>> {
+/** A corpus does not change while it is open, so its actors are read once. */
+const read = new WeakMap<Corpus, Known>();
+
+async function actorsOf(corpus: Corpus): Promise<Known> {
   const known = read.get(corpus);
   if (known !== undefined) return known;
-  const rows = await corpus.query<Actor & Record<string, string>>(
+  const actors = await corpus.query<Actor & Record<string, string>>(
     "SELECT id, name, type, country FROM actors ORDER BY id",
   );
-  const actors = new Map(rows.map((actor) => [actor.id, actor]));
-  read.set(corpus, actors);
-  return actors;
+  const found = {
+    actors: new Map(actors.map((actor) => [actor.id, actor])),
+    // Not aliases: they are for reading texts, and a figure's hash does not cover them.
+    index: actorIndex({ actors, aliases: [] }),
+  };
+  read.set(corpus, found);
+  return found;
 }
 
 /** Names of actors that a measure has looked up, for those who draw its result. */
@@ -57,7 +81,7 @@ export function namesOf(
   const known = read.get(corpus);
   return Object.fromEntries(
     ids.flat().flatMap((id) => {
-      const name = known?.get(String(id))?.name;
+      const name = known?.actors.get(String(id))?.name;
       return name === undefined ? [] : [[String(id), name]];
     }),
   );

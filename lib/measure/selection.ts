@@ -19,9 +19,9 @@ export interface PublisherGroup {
 
 /** Which statements a measure of stance is made of. Nothing given, all of them. */
 export interface Selection {
-  /** Ids of actors who speak. */
+  /** Ids or names of actors who speak. */
   readonly speaker?: string | readonly string[];
-  /** Ids of actors toward whom. */
+  /** Ids or names of actors toward whom. */
   readonly target?: string | readonly string[];
   readonly issue?: string | readonly string[];
   /** `quoted`, `reported` or `author`. */

@@ -9,7 +9,7 @@ import { type Selection, selectionQuery } from "./selection.ts";
 
 /** Options of {@linkcode stanceMatrix}. */
 export interface StanceMatrixOptions extends Omit<Selection, "speaker" | "target"> {
-  /** Ids of those who speak, and toward whom where `targets` says nothing else. */
+  /** Ids or names of those who speak, and toward whom where `targets` says nothing else. */
   readonly actors?: readonly string[];
   readonly targets?: readonly string[];
   readonly seed?: number;
@@ -45,11 +45,11 @@ export async function stanceMatrix(
 ): Promise<Frame> {
   const { actors = ACTORS, targets = actors, seed = 1, ...selection } = options;
   const level = selection.level ?? "state";
-  if (new Set([...actors, ...targets]).size < 2) {
-    badOption("actors", "at least two different actors", actors);
-  }
   const speakers = await findActors(corpus, actors, "actors");
   const objects = await findActors(corpus, targets, "targets");
+  if (new Set([...speakers, ...objects].map(({ id }) => id)).size < 2) {
+    badOption("actors", "at least two different actors", actors);
+  }
   const chosen = await selectionQuery(corpus, {
     ...selection,
     speaker: actors,

@@ -21,8 +21,8 @@ corpus;`,
     PROSE,
     `## The numbers
 
-Ids of actors, such as \`irn\` and \`aze\`, stand in the table \`actors\`; every measure can
-be narrowed by issue, voice, publisher and time.`,
+Actors may be given by their ids, such as \`irn\` and \`aze\`, or names; both stand in the table
+\`actors\`. Every measure can be narrowed by issue, voice, publisher and time.`,
   ],
   [
     CODE,

@@ -271,8 +271,8 @@ Deno.test("a measure says what is wrong with an option", async () => {
       "target: expected someone other than the speaker",
     );
     await wrong(
-      () => stanceSeries(corpus, { speaker: "iran" }),
-      'found "iran"; nearest: irn',
+      () => stanceSeries(corpus, { speaker: "irann" }),
+      'found "irann"; nearest: irn',
     );
     await wrong(
       () => stanceSeries(corpus, { ...dyad, level: "country" as "state" }),

@@ -1,4 +1,8 @@
-import type { Knowledge } from "../extract/knowledge.ts";
+/** The rows of `actors` and `aliases`, as far as they are needed to find one. */
+export interface ActorNames {
+  readonly actors: readonly { readonly id: string; readonly name: string }[];
+  readonly aliases: readonly { readonly actor: string; readonly alias: string }[];
+}
 
 /** Finds actors by what a user calls them. */
 export interface ActorIndex {
@@ -12,9 +16,9 @@ export interface ActorIndex {
 /**
  * Indexes the actors by id, name and alias.
  *
- * @param knowledge The tables `actors` and `aliases`.
+ * @param names The tables `actors` and `aliases`.
  */
-export function actorIndex({ actors, aliases }: Knowledge): ActorIndex {
+export function actorIndex({ actors, aliases }: ActorNames): ActorIndex {
   const ids = new Set(actors.map(({ id }) => id));
   const names = grouped(actors.map(({ id, name }) => [name, id]));
   const others = grouped(aliases.map(({ actor, alias }) => [alias, actor]));
