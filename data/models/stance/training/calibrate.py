@@ -61,7 +61,7 @@ def main():
     bias = prior_bias(counts, a.tau)
     config = {
         "model": "aras-stance",
-        "encoder": "e5-small-v2, its first six layers",
+        "encoder": "e5-small-v2, its six lowest layers",
         "maxLength": MAX_LENGTH,
         "tokens": {"pad": 0, "unknown": 100, "cls": 101, "sep": 102},
         "marks": {"target": MARKS[1], "first": MARKS[2], "second": MARKS[3]},

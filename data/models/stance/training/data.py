@@ -16,7 +16,8 @@ NONE, TARGET, FIRST, SECOND = 0, 1, 2, 3
 CLS, SEP, PAD = 101, 102, 0
 #: [unused0] … [unused5] of the BERT vocabulary: opening and closing mark of each role.
 MARKS = {TARGET: (1, 2), FIRST: (3, 4), SECOND: (5, 6)}
-NEWSMTSC, DSE, CODED, SPOKEN = 0, 1, 2, 3
+#: MADE: put together of examples by `Augment`, so only its label is sure; asked as CODED is.
+NEWSMTSC, DSE, CODED, MADE = 0, 1, 2, 3
 #: What the lines of coded.jsonl call the roles.
 ROLES = {"": NONE, "target": TARGET, "first": FIRST, "second": SECOND}
 #: What stands in the text where an entity is only named before it (see `headed`).
@@ -28,7 +29,7 @@ class Example:
     task: int
     segments: tuple  # of (tuple of token ids, role)
     #: NewsMTSC 0 negative 1 neutral 2 positive; DSE 0 neutral 1 A>B+ 2 B>A+ 3 A>B- 4 B>A-;
-    #: CODED and SPOKEN as NewsMTSC of A>B, plus 3 where B>A is asked (the other direction is not coded);
+    #: CODED and MADE as NewsMTSC of A>B, plus 3 where B>A is asked (the other direction is not coded);
     #: -1 where nobody labelled it: a teacher does.
     label: int
 
@@ -162,14 +163,26 @@ class Augment:
     instead of within it, and neighbouring sentences. Coded statements get other names more often:
     who the parties are must say little, or a series would show what is known of a pair of states
     instead of what its statements say. Some of NewsMTSC's sentences are put into the mouth of a
-    speaker, since that is how a sentence within a quotation is asked."""
+    speaker, since that is how a sentence within a quotation is asked; and coded statements are
+    embedded in other sentences, or only short texts would be read as this field's are coded."""
 
     def __init__(
-        self, examples, tokenize, rename=0.15, head=0.1, context=0.06, rename_coded=0.4, subject=0.5, speak=0.15
+        self,
+        examples,
+        tokenize,
+        rename=0.15,
+        head=0.1,
+        context=0.06,
+        rename_coded=0.4,
+        subject=0.5,
+        speak=0.15,
+        embed=0.0,
     ):
-        self.rename, self.head, self.context, self.speak = rename, head, context, speak
+        self.rename, self.head, self.context = rename, head, context
+        self.speak, self.embed = speak, embed
         self.rename_coded, self.subject = rename_coded, subject
-        self.colon = tokenize(":")
+        self.colon, self.stop = tokenize(":"), tokenize(".")
+        self.links = [tokenize(x) for x in (", while", ", and", "; meanwhile", ", after")]
         self.stand_ins = [tokenize(w) for w in STAND_INS]
         pronouns = {tokenize(w) for w in "he she it they him her them his their its who i we you".split()}
         self.pronouns = pronouns
@@ -189,6 +202,8 @@ class Augment:
                     example = self.renamed(example, rng)
             if rng.random() < self.subject:
                 example = self.joined(example)
+            if rng.random() < self.embed:
+                return self.embedded(example, rng)
             if rng.random() < self.context:
                 example = self.surrounded(example, rng)
             return example
@@ -234,7 +249,7 @@ class Augment:
         """Who says a sentence holds what it says of its target ("Name: text")."""
         name = rng.choice(self.names[rng.choice((DSE, CODED) if self.names[CODED] else (DSE,))])
         said = ((ids, SECOND if r == TARGET else r) for ids, r in example.segments)
-        return Example(SPOKEN, ((name, FIRST), (self.colon, NONE), *said), example.label)
+        return Example(MADE, ((name, FIRST), (self.colon, NONE), *said), example.label)
 
     def joined(self, example):
         """A paraphrase leaves out who speaks: "Name : welcomes …" becomes "Name welcomes …"."""
@@ -249,6 +264,22 @@ class Augment:
                 example, segments=(target, segments[1], (speaker[0], SECOND), *rest), label=example.label + 3
             )
         return replace(example, segments=(speaker, *rest))
+
+    def embedded(self, example, rng):
+        """A sentence of the news before or after a coded statement, or before it in the same sentence."""
+        other = rng.choice(self.texts[rng.choice((NEWSMTSC, DSE))])[:45]
+        named = 0  # parties named before the text stay there
+        while len(example.segments) > named + 1 and example.segments[named + 1][0] == self.colon:
+            named += 2
+        front, text = example.segments[:named], example.segments[named:]
+        where = rng.randrange(3)
+        if where == 0:
+            text = (*text, (other, NONE))
+        elif where == 1:
+            text = ((other, NONE), *text)
+        else:
+            text = ((other[:-1] if other[-1:] == self.stop else other, NONE), (rng.choice(self.links), NONE), *text)
+        return Example(MADE, (*front, *text), example.label)
 
     def surrounded(self, example, rng):
         """A sentence of another example before or after, as in a passage of an article."""

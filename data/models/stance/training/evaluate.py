@@ -2,7 +2,8 @@
 
     python evaluate.py --gold DIR --coded coded.jsonl [--model ../] [--onnx other.onnx] [--json FILE]
 
-Macro-F1 with 95 % bootstrap intervals, F1 by class, confusion matrices, calibration error, speed.
+Macro-F1 with 95 % bootstrap intervals, F1 by class, confusion matrices, calibration error, speed, and
+how much hangs on names: how often an answer changes when a party gets another name.
 The DSE part leaves out the sentences that the training file repeats; the coded statements are those
 of the documents that were kept from training.
 """
@@ -10,13 +11,14 @@ of the documents that were kept from training.
 import argparse
 import json
 import pathlib
+import random
 import time
 
 import numpy as np
 import onnxruntime as ort
 from tokenizers import Tokenizer
 
-from data import CODED, batches, dse_keys, encode, read_coded, read_dse, read_newsmtsc
+from data import CODED, Augment, batches, dse_keys, encode, read_coded, read_dse, read_newsmtsc
 from metrics import PAIR, POLARITIES, RELATIONS, ece, f1_by_class, interval, macro, nll, relation_of, softmax
 
 MAX_LENGTH = 256
@@ -75,6 +77,26 @@ def confusion(gold, predicted, n):
     return table.tolist()
 
 
+def by_names(model, examples, tokenize, read, times=3):
+    """What another name for one of the parties changes, in points: the share of examples that get
+    another class, and the mean distance of the values (positive less negative, −100 to 100)."""
+    rng, augment = random.Random(1), Augment(examples, tokenize)
+    before = read(model.probabilities(model.run(examples)))
+    changed, moved = [], []
+    for _ in range(times):
+        others = [augment.renamed(e, rng) for e in examples]
+        touched = np.array([o != e for o, e in zip(others, examples)])
+        after = read(model.probabilities(model.run(others)))
+        changed.append((before.argmax(1) != after.argmax(1))[touched])
+        moved.append(np.abs((after - before) @ [-1, 0, 1])[touched])
+    changed, moved = np.concatenate(changed), np.concatenate(moved)
+    return {
+        "asked": len(changed),
+        "changed": round(100 * float(changed.mean()), 1),
+        "moved": round(100 * float(moved.mean()), 1),
+    }
+
+
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--gold", type=pathlib.Path, required=True)
@@ -112,6 +134,12 @@ def main():
             "nll": round(float(nll(p, truth)), 3),
             "perSecond": round(rate),
         }
+    tokenize = tokenizer(a.model)
+    way = np.array([e.label // 3 for e in sets["coded"]])
+    report["names"] = {
+        "targets": by_names(model, sets["rw"] + sets["mt"], tokenize, lambda p: p[0]),
+        "coded": by_names(model, sets["coded"], tokenize, lambda p: p[1][np.arange(len(way)), way]),
+    }
     for name, r in report.items():
         print(name, json.dumps(r))
     if a.json:

@@ -26,7 +26,7 @@ import torch.nn.functional as F
 from safetensors.torch import load_file
 from tokenizers import Tokenizer
 
-from data import CODED, DSE, NEWSMTSC, SPOKEN, Augment, batches, dse_keys, encode, one_of
+from data import CODED, DSE, MADE, NEWSMTSC, Augment, batches, dse_keys, encode, one_of
 from data import read_coded, read_dse, read_newsmtsc, read_pairs
 from metrics import PAIR, READ, directions, macro, relation_of, softmax
 from model import Shape, Stance, depth, groups, save, saved
@@ -119,7 +119,7 @@ def taught(teacher, ids, mask):
 
 def hinted(marks, hint, ids, own, task):
     """Mean squared distance of the states of those marks that stand in the text (Romero et al. 2015)."""
-    there = (ids[:, None, :] == own[:, None]).any(-1) & (task != SPOKEN)[:, None]
+    there = (ids[:, None, :] == own[:, None]).any(-1) & (task != MADE)[:, None]
     return F.mse_loss(marks[there], hint[there])
 
 
@@ -141,7 +141,7 @@ def load(a):
     if a.coded:
         train += read_coded(a.coded, tokenize, held=False)
     pairs = read_pairs(a.gold / "newsmtsc/train.jsonl", tokenize) if a.teacher else []
-    return train, validation(a.gold, a.coded, tokenize), Augment(train, tokenize, speak=a.speak), pairs
+    return train, validation(a.gold, a.coded, tokenize), Augment(train, tokenize, speak=a.speak, embed=a.embed), pairs
 
 
 def epoch_of(train, pairs, a, rng):
@@ -225,11 +225,11 @@ def work(rank, a, shared, barrier):
             z = model.read(mean, marks)
             loss = loss_of(z, task, label, weight, a.smoothing)
             if teacher:
-                # Of sentences put into a mouth the teacher may know nothing: there the labels alone teach.
+                # Of texts put together the teacher may know nothing: there the labels alone teach.
                 said, hint = taught(teacher, ids, mask)
                 soft = distilled(z, said, task) + a.hint * hinted(marks, hint, ids, model.marks, task)
-                spoken = loss_of(z, task, label.masked_fill(task != SPOKEN, -1), weight, a.smoothing)
-                loss = (1 - a.soft) * loss + a.soft * (soft + spoken)
+                made = loss_of(z, task, label.masked_fill(task != MADE, -1), weight, a.smoothing)
+                loss = (1 - a.soft) * loss + a.soft * (soft + made)
             optimizer.zero_grad(set_to_none=True)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(params, 1.0)
@@ -275,6 +275,7 @@ def main():
     ap.add_argument("--epochs", type=int, default=3)
     ap.add_argument("--steps", type=int, help="steps an epoch, where not all examples are to be shown")
     ap.add_argument("--speak", type=float, default=0.15, help="share of NewsMTSC put into the mouth of a speaker")
+    ap.add_argument("--embed", type=float, default=0.0, help="share of coded statements put among news")
     ap.add_argument("--layers", type=int, help="lowest layers of the encoder to take; all where left out")
     ap.add_argument("--freeze", type=int, default=0, help="keep the embeddings and this many lower layers")
     ap.add_argument("--seed", type=int, default=1)
