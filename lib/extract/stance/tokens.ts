@@ -3,6 +3,8 @@ export type Tokenize = (text: string) => readonly number[];
 
 /** How many words are remembered: news of a year has fewer that come twice. */
 const REMEMBERED = 100_000;
+/** What is longer is no word, but a link or a picture in letters. */
+const LONGEST = 40;
 
 /**
  * Remembers the tokens of words, since a tokenizer takes a tenth of the time of the model
@@ -27,10 +29,11 @@ export function rememberingWords(tokenize: Tokenize): Tokenize {
       if (word === "") continue;
       let own = known.get(word);
       if (own === undefined) {
+        own = tokenize(word);
         if (known.size >= REMEMBERED) known.clear();
-        known.set(word, own = tokenize(word));
+        if (word.length <= LONGEST) known.set(word, own);
       }
-      ids.push(...own);
+      for (const id of own) ids.push(id);
     }
     return ids;
   };

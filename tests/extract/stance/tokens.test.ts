@@ -44,3 +44,8 @@ Deno.test("rememberingWords() asks for each word once", () => {
   assertEquals(remembering("\nand  more "), [2, 3]);
   assertEquals(asked, ["so", "and", "more"]);
 });
+
+Deno.test("rememberingWords() takes a text of a million signs without a blank", () => {
+  const remembering = rememberingWords((word) => Array.from(word, (_, i) => i));
+  assertEquals(remembering("a,".repeat(500_000)).length, 1_000_000);
+});
