@@ -1,6 +1,5 @@
 import { COLON, COMMA, DASH, OPEN, QUOTE, SEMICOLON, STOP, WORD } from "./marks.ts";
-import { beginsNoun, is, lower, type Run } from "./phrases.ts";
-import { cuts } from "./subjects.ts";
+import { beginsNoun, cuts, is, lower, type Run } from "./phrases.ts";
 import type { Tokens } from "./tokens.ts";
 import {
   AUX,

@@ -13,6 +13,11 @@ import {
   TIME,
 } from "./word_classes.ts";
 
+/** Whether no noun phrase goes over a mark. */
+function endsPhrase(type: number): boolean {
+  return type === STOP || type === COLON || type === SEMICOLON || type === DASH;
+}
+
 /** Where noun phrases of a sentence end. */
 export class NounExtentReader extends SentenceView {
   /** Where a noun phrase with all that hangs on it ends. */
@@ -21,7 +26,7 @@ export class NounExtentReader extends SentenceView {
     let end = from;
     for (; end < this.to; end++) {
       const type = tokens.type[end];
-      if (type === STOP || type === COLON || type === SEMICOLON || type === DASH) break;
+      if (endsPhrase(type)) break;
       if (type === QUOTE && end > from) break;
       if (type === COMMA) {
         const next = end + 1, word = next < this.to ? lower(tokens, next) : "";
@@ -66,7 +71,7 @@ export class NounExtentReader extends SentenceView {
     let end = from;
     for (; end < this.to; end++) {
       const type = tokens.type[end];
-      if (type === STOP || type === COLON || type === SEMICOLON || type === DASH) break;
+      if (endsPhrase(type)) break;
       if (type === COMMA) {
         // "according to Bob Henson, a weather expert": a noun phrase beside the name.
         const next = end + 1;

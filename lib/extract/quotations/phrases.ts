@@ -1,6 +1,15 @@
 import { WORD } from "./marks.ts";
 import type { Tokens } from "./tokens.ts";
-import { CUE_NOUN, DET, PRONOUN, REPORTING, VERB } from "./word_classes.ts";
+import {
+  CUE_NOUN,
+  DET,
+  FINITE,
+  GERUND,
+  PREP,
+  PRONOUN,
+  REPORTING,
+  VERB,
+} from "./word_classes.ts";
 
 /** A run of tokens; the end is the token after the last. */
 export interface Run {
@@ -64,3 +73,12 @@ function isOfState(tokens: Tokens, at: number): boolean {
 
 /** What is the state's: "state media". */
 const OF_STATE = /^(?:media|television|tv|radio|news|broadcaster|outlets?|agenc)/;
+
+/** Whether a cue verb before a noun phrase is a verb there, so that the phrase begins after it. */
+export function cuts(tokens: Tokens, at: number, from: number): boolean {
+  if (tokens.capital[at] === 1 && at > from) return false;
+  if (at === from) return is(tokens, at, GERUND);
+  const before = at - 1;
+  if (is(tokens, before, DET) || lower(tokens, before) === "'s") return false;
+  return is(tokens, at, FINITE | GERUND) && !is(tokens, before, PREP);
+}

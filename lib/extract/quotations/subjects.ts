@@ -8,7 +8,7 @@ import {
   SUBJECT_PRONOUN,
 } from "./apposition.ts";
 import { CLOSE, COLON, COMMA, DASH, QUOTE, SEMICOLON, WORD } from "./marks.ts";
-import { endsIn, is, lower, type Run } from "./phrases.ts";
+import { cuts, endsIn, is, lower, type Run } from "./phrases.ts";
 import type { Tokens } from "./tokens.ts";
 import {
   ADVERB,
@@ -16,7 +16,6 @@ import {
   BE,
   COORD,
   DET,
-  FINITE,
   GERUND,
   OTHER_VERB,
   PREP,
@@ -140,15 +139,6 @@ const ING_NOUN =
   /^(?:meeting|hearing|morning|evening|building|briefing|ruling|filing|posting|finding|warning|gathering|beijing|during|nothing|something|everything|according|including|following|regarding|concerning)$/;
 /** Verbs after which what somebody says is what might come: "result in many asking". */
 const LEADING_TO = /^(?:result(?:s|ed)?|led|leads?)$/;
-
-/** Whether a cue verb before a noun phrase is a verb there, so that the phrase begins after it. */
-export function cuts(tokens: Tokens, at: number, from: number): boolean {
-  if (tokens.capital[at] === 1 && at > from) return false;
-  if (at === from) return is(tokens, at, GERUND);
-  const before = at - 1;
-  if (is(tokens, before, DET) || lower(tokens, before) === "'s") return false;
-  return is(tokens, at, FINITE | GERUND) && !is(tokens, before, PREP);
-}
 
 /** Whether a clause with a verb of its own stands before a conjunction. */
 function clauseBefore(tokens: Tokens, coord: number, from: number): boolean {
