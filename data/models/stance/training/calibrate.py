@@ -1,6 +1,6 @@
 """Fits temperature and class bias of each head on the validation parts and writes config.json.
 
-    python calibrate.py --gold DIR --coded coded.jsonl --model ../ [--tau 0.25]
+    python calibrate.py --gold DIR --model ../ [--tau 0.25]
 
 One number a head is chosen: a temperature (least negative log-likelihood). The bias of `direction`
 is `tau` times the difference between the training frequencies of the classes and even ones (logit
@@ -14,8 +14,8 @@ import re
 
 import numpy as np
 
-from data import MARKS
-from evaluate import MAX_LENGTH, Model, parts
+from data import MARKS, read_dse, tokenizer, validation
+from evaluate import MAX_LENGTH, Model
 from metrics import PAIR, READ, nll, relation_of, softmax, macro
 
 
@@ -39,18 +39,18 @@ def directed(gold):
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--gold", type=pathlib.Path, required=True)
-    ap.add_argument("--coded", type=pathlib.Path, required=True, help="what coded.ts writes")
     ap.add_argument("--model", type=pathlib.Path, default=pathlib.Path(__file__).parent.parent)
     ap.add_argument("--tau", type=float, help="default: the best of 0, 0.1 … 1 on the DSE validation part")
     a = ap.parse_args()
-    model, sets = Model(a.model), parts(a.gold, a.coded, a.model)
+    model, tokenize = Model(a.model), tokenizer(a.model)
+    sets = validation(a.gold, None, tokenize)
     logits = {k: model.run(sets[k]) for k in ("rw", "mt", "dse")}
     gold = {k: np.array([e.label for e in sets[k]]) for k in logits}
     both = np.concatenate([gold["rw"], gold["mt"]])
     t_target = temperature(np.concatenate([logits["rw"][0], logits["mt"][0]]), both)
     z, y = logits["dse"][1], gold["dse"]
     t_direction = temperature(z.reshape(-1, 3), directed(y).reshape(-1))
-    counts = np.bincount([e.label for e in sets["dse train"]], minlength=5)
+    counts = np.bincount([e.label for e in read_dse(a.gold / "dse/train.txt", tokenize)], minlength=5)
     score = lambda tau: macro(y, relation_of(softmax(z / t_direction + prior_bias(counts, tau))), 5)
     if a.tau is None:
         curve = {t: score(t) for t in np.round(np.arange(-0.5, 0.51, 0.1), 1)}

@@ -12,6 +12,8 @@ import random
 import re
 from dataclasses import dataclass, replace
 
+from tokenizers import Tokenizer
+
 NONE, TARGET, FIRST, SECOND = 0, 1, 2, 3
 CLS, SEP, PAD = 101, 102, 0
 #: [unused0] … [unused5] of the BERT vocabulary: opening and closing mark of each role.
@@ -32,6 +34,19 @@ class Example:
     #: CODED and MADE as NewsMTSC of A>B, plus 3 where B>A is asked (the other direction is not coded);
     #: -1 where nobody labelled it: a teacher does.
     label: int
+
+
+def open_tokenizer(folder):
+    """The tokenizer of an encoder's or a model's folder, without padding and truncation."""
+    tok = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tok.no_padding(), tok.no_truncation()
+    return tok
+
+
+def tokenizer(folder):
+    """A function from a text to the ids of its tokens, without special ones."""
+    tok = open_tokenizer(folder)
+    return lambda s: tuple(tok.encode(s, add_special_tokens=False).ids)
 
 
 def read_newsmtsc(path, tokenize):
@@ -134,6 +149,18 @@ def read_coded(path, tokenize, held):
         else:
             out.append(Example(CODED, segments, 3 * row["output"] + sign))
     return out
+
+
+def validation(gold, coded, tokenize):
+    """The parts that are measured, by name: none of DSE's repeats training, and the coded statements,
+    where `coded` is given, are those of documents kept from it."""
+    known = dse_keys(gold / "dse/train.txt")
+    held = [e for e in read_coded(coded, tokenize, held=True) if e.task == CODED] if coded else []
+    return ({"coded": held} if held else {}) | {
+        "rw": read_newsmtsc(gold / "newsmtsc/dev_rw.jsonl", tokenize),
+        "mt": read_newsmtsc(gold / "newsmtsc/dev_mt.jsonl", tokenize),
+        "dse": read_dse(gold / "dse/valid.txt", tokenize, leave_out=known),
+    }
 
 
 def encode(example, max_length):

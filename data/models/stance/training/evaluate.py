@@ -16,9 +16,8 @@ import time
 
 import numpy as np
 import onnxruntime as ort
-from tokenizers import Tokenizer
 
-from data import CODED, Augment, batches, dse_keys, encode, read_coded, read_dse, read_newsmtsc
+from data import Augment, batches, encode, tokenizer, validation
 from metrics import PAIR, POLARITIES, RELATIONS, ece, f1_by_class, interval, macro, nll, relation_of, softmax
 
 MAX_LENGTH = 256
@@ -52,23 +51,6 @@ class Model:
             head = self.heads[name]
             out.append(softmax(z / head["temperature"] + np.array(head["bias"])))
         return out
-
-
-def tokenizer(folder):
-    tok = Tokenizer.from_file(str(folder / "tokenizer.json"))
-    tok.no_padding(), tok.no_truncation()
-    return lambda s: tuple(tok.encode(s, add_special_tokens=False).ids)
-
-
-def parts(gold, coded, folder):
-    tokenize = tokenizer(folder)
-    return {
-        "coded": [e for e in read_coded(coded, tokenize, held=True) if e.task == CODED],
-        "rw": read_newsmtsc(gold / "newsmtsc/dev_rw.jsonl", tokenize),
-        "mt": read_newsmtsc(gold / "newsmtsc/dev_mt.jsonl", tokenize),
-        "dse": read_dse(gold / "dse/valid.txt", tokenize, leave_out=dse_keys(gold / "dse/train.txt")),
-        "dse train": read_dse(gold / "dse/train.txt", tokenize),
-    }
 
 
 def confusion(gold, predicted, n):
@@ -105,7 +87,8 @@ def main():
     ap.add_argument("--onnx", type=pathlib.Path, help="another file with the same outputs, e.g. the 32-bit one")
     ap.add_argument("--json", type=pathlib.Path, help="write the figures here too")
     a = ap.parse_args()
-    model, sets, report = Model(a.model, a.onnx), parts(a.gold, a.coded, a.model), {}
+    model, tokenize, report = Model(a.model, a.onnx), tokenizer(a.model), {}
+    sets = validation(a.gold, a.coded, tokenize)
     for name in ("rw", "mt", "dse", "coded"):
         examples = sets[name]
         gold = np.array([e.label for e in examples])
@@ -134,7 +117,6 @@ def main():
             "nll": round(float(nll(p, truth)), 3),
             "perSecond": round(rate),
         }
-    tokenize = tokenizer(a.model)
     way = np.array([e.label // 3 for e in sets["coded"]])
     report["names"] = {
         "targets": by_names(model, sets["rw"] + sets["mt"], tokenize, lambda p: p[0]),

@@ -14,8 +14,8 @@ import onnx
 import torch
 import torch.nn as nn
 from onnxruntime.quantization import QuantType, quant_pre_process, quantize_dynamic
-from tokenizers import Tokenizer
 
+from data import open_tokenizer
 from metrics import READ
 from model import saved
 
@@ -75,9 +75,7 @@ def main():
             weight_type=QuantType.QInt8,
             op_types_to_quantize=["MatMul", "Gemm", "Gather"],
         )
-    tok = Tokenizer.from_file(str(a.encoder / "tokenizer.json"))
-    tok.no_padding(), tok.no_truncation()
-    tok.save(str(a.out / "tokenizer.json"), pretty=False)
+    open_tokenizer(a.encoder).save(str(a.out / "tokenizer.json"), pretty=False)
     print(a.out / "model.onnx", (a.out / "model.onnx").stat().st_size)
 
 

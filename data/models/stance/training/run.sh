@@ -36,5 +36,5 @@ train l --start "$runs/k/stop.safetensors" --teacher $teacher --soft 0.8 --epoch
 train m --start "$runs/l/epoch-4.safetensors" --teacher $teacher --soft 0.8 --epochs 1 --seed 15 \
   --rate 8e-5 --head-rate 2e-4 --decay 0.95 --warmup 0.03 --embed 0.7
 "$python" export.py --encoder "$encoder" --weights "$runs/m/epoch-1.safetensors" --out .. --float "$runs/float.onnx"
-"$python" calibrate.py --gold "$gold" --coded "$runs/coded.jsonl"
+"$python" calibrate.py --gold "$gold"
 "$python" evaluate.py --gold "$gold" --coded "$runs/coded.jsonl" --json ../figures.json

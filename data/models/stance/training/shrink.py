@@ -13,9 +13,8 @@ import pathlib
 
 import torch
 import torch.nn.functional as F
-from tokenizers import Tokenizer
 
-from data import batches, encode, read_newsmtsc
+from data import batches, encode, read_newsmtsc, tokenizer
 from model import Shape, Stance, save, saved
 from train import tensors
 
@@ -57,11 +56,8 @@ def main():
     ap.add_argument("--inner", type=int, default=768)
     ap.add_argument("--out", type=pathlib.Path, required=True)
     a = ap.parse_args()
-    tok = Tokenizer.from_file(str(a.encoder / "tokenizer.json"))
-    tok.no_padding(), tok.no_truncation()
-    tokenize = lambda s: tuple(tok.encode(s, add_special_tokens=False).ids)
     whole = saved(a.weights).eval()
-    size = carried(whole, read_newsmtsc(a.gold / "newsmtsc/train.jsonl", tokenize)[:1024])
+    size = carried(whole, read_newsmtsc(a.gold / "newsmtsc/train.jsonl", tokenizer(a.encoder))[:1024])
     kept = [*widths(size[: a.layers - 1], a.inner), len(size[a.layers - 1])]
     small = Stance(shape=Shape(tuple(kept), focused=True))
     state = {k: v for k, v in whole.state_dict().items() if k in small.state_dict()}

@@ -24,10 +24,9 @@ import torch
 import torch.multiprocessing as mp
 import torch.nn.functional as F
 from safetensors.torch import load_file
-from tokenizers import Tokenizer
 
-from data import CODED, DSE, MADE, NEWSMTSC, Augment, batches, dse_keys, encode, one_of
-from data import read_coded, read_dse, read_newsmtsc, read_pairs
+from data import CODED, DSE, MADE, NEWSMTSC, Augment, batches, encode, one_of
+from data import read_coded, read_dse, read_newsmtsc, read_pairs, tokenizer, validation
 from metrics import PAIR, READ, directions, macro, relation_of, softmax
 from model import Shape, Stance, depth, groups, save, saved
 
@@ -50,16 +49,6 @@ def predict(model, examples, max_length=256, size=32):
         for o, z in zip(out, model(*tensors([sequences[i] for i in index]))):
             o[index] = z.numpy()
     return out
-
-
-def validation(gold, coded, tokenize):
-    known = dse_keys(gold / "dse/train.txt")
-    held = [e for e in read_coded(coded, tokenize, held=True) if e.task == CODED] if coded else []
-    return ({"coded": held} if held else {}) | {
-        "rw": read_newsmtsc(gold / "newsmtsc/dev_rw.jsonl", tokenize),
-        "mt": read_newsmtsc(gold / "newsmtsc/dev_mt.jsonl", tokenize),
-        "dse": read_dse(gold / "dse/valid.txt", tokenize, leave_out=known),
-    }
 
 
 def scores(model, parts):
@@ -133,9 +122,7 @@ def distilled(z, p, task):
 
 
 def load(a):
-    tok = Tokenizer.from_file(str(a.encoder / "tokenizer.json"))
-    tok.no_padding(), tok.no_truncation()
-    tokenize = lambda s: tuple(tok.encode(s, add_special_tokens=False).ids)
+    tokenize = tokenizer(a.encoder)
     train = read_newsmtsc(a.gold / "newsmtsc/train.jsonl", tokenize)
     train += read_dse(a.gold / "dse/train.txt", tokenize)
     if a.coded:
