@@ -7,6 +7,7 @@ import type { StanceModel } from "../extract/stance/model.ts";
 import { extractStatements, extractStatementsByModel } from "../extract/statements.ts";
 import { accuracyOf, bootstrapInterval, macroF1, type Read } from "./classes.ts";
 import { readGists } from "./gists.ts";
+import { readPassages } from "./passages.ts";
 import { readActs, readPairs, readTargets } from "./gold.ts";
 import { questionsOf, readSeeds, type Seeds } from "./coded_articles.ts";
 import {
@@ -104,6 +105,7 @@ export async function evaluateStance(options: StanceGold): Promise<StanceRow[]> 
     .filter(({ text }) => !trained.has(text));
   const acts = await readActs(`${gold}/plover/PLV_train.tsv`);
   const gists = await readGists();
+  const passages = (await readPassages()).filter(({ held }) => held);
 
   for (const reader of readersOf(lexicon, model)) {
     const { method } = reader;
@@ -127,6 +129,14 @@ export async function evaluateStance(options: StanceGold): Promise<StanceRow[]> 
     );
     confusionOf(tables, "articles", method, signs);
     errorsOf(tables, "articles", method, signs);
+
+    const invented = await askCoded(reader, passages);
+    rows.push(
+      row("passages", "invented, held", method, "macro-F1", invented, three, {}),
+    );
+    confusionOf(tables, "passages", method, invented);
+    reliabilityOf(tables, "passages", method, invented);
+    errorsOf(tables, "passages", method, invented);
 
     const read15 = await askActs(reader, acts);
     const roots = [...new Set(acts.map(({ act }) => act))].sort();

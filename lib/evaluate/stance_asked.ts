@@ -98,18 +98,25 @@ export async function askActs(reader: StanceReader, items: readonly ActItem[]) {
   });
 }
 
-/** A coded statement of an annotated article as a question. */
+/** A coded statement of an annotated article, or an invented passage, as a question. */
 export interface CodedQuestion extends Question {
   readonly id: string;
   readonly label: Label;
 }
 
-/** Asks for the sign of coded statements, speaker and target given. */
+/**
+ * Asks for the sign of coded statements, speaker and target given. Answers about the same
+ * text are a cluster, for they are right and wrong together.
+ */
 export async function askCoded(
   reader: StanceReader,
   items: readonly CodedQuestion[],
 ): Promise<Answered[]> {
-  const asked = items.map(({ id, label }) => ({ id, cluster: id, gold: label }));
+  const asked = items.map(({ id, text, label }) => ({
+    id,
+    cluster: text,
+    gold: label,
+  }));
   return answered(asked, await reader.read(items));
 }
 

@@ -1,6 +1,7 @@
 /**
- * Writes the catalogue's coded statements as the model is asked about them, one JSON line
- * each: the text in pieces with the marks' roles, the output that answers, the sign.
+ * Writes the catalogue's coded statements and the invented passages as the model is asked
+ * about them, one JSON line each: the text in pieces with the marks' roles, the output
+ * that answers, the sign, and whether the text is a passage or a bare paraphrase.
  *
  *     deno run --allow-read=data data/models/stance/training/coded.ts > coded.jsonl
  *
@@ -9,15 +10,20 @@
  * founding articles are in neither part.
  */
 import { readGists } from "../../../../lib/evaluate/gists.ts";
+import { readPassages } from "../../../../lib/evaluate/passages.ts";
 import { piecesOf } from "../../../../lib/extract/stance/encode.ts";
 
-for (const gist of await readGists()) {
-  const { pieces, output } = piecesOf(gist);
-  console.log(JSON.stringify({
-    document: gist.document,
-    held: gist.held,
-    pieces: pieces.map(({ text, role }) => [text, role ?? ""]),
-    output,
-    sign: gist.label,
-  }));
+const kinds = { gist: await readGists(), passage: await readPassages() };
+for (const [kind, questions] of Object.entries(kinds)) {
+  for (const question of questions) {
+    const { pieces, output } = piecesOf(question);
+    console.log(JSON.stringify({
+      kind,
+      id: question.id,
+      held: question.held,
+      pieces: pieces.map(({ text, role }) => [text, role ?? ""]),
+      output,
+      sign: question.label,
+    }));
+  }
 }

@@ -34,6 +34,8 @@ class Example:
     #: CODED and MADE as NewsMTSC of A>B, plus 3 where B>A is asked (the other direction is not coded);
     #: -1 where nobody labelled it: a teacher does.
     label: int
+    #: Whether the text is news as it is written, rather than a paraphrase without its subject.
+    whole: bool = False
 
 
 def open_tokenizer(folder):
@@ -134,7 +136,8 @@ def dse_keys(path):
 
 
 def read_coded(path, tokenize, held):
-    """One example a coded statement of coded.ts, of the documents that are kept from training or not.
+    """One example a coded statement or invented passage of coded.ts, of those that are kept from training
+    or of the others.
 
     The author's own statements ask for the view of the target, as NewsMTSC does."""
     out = []
@@ -143,20 +146,21 @@ def read_coded(path, tokenize, held):
         if row["held"] != held:
             continue
         segments = tuple((tokenize(text), ROLES[role]) for text, role in row["pieces"])
-        sign = row["sign"] + 1
+        sign, whole = row["sign"] + 1, row["kind"] == "passage"
         if row["output"] == "target":
-            out.append(Example(NEWSMTSC, segments, sign))
+            out.append(Example(NEWSMTSC, segments, sign, whole))
         else:
-            out.append(Example(CODED, segments, 3 * row["output"] + sign))
+            out.append(Example(CODED, segments, 3 * row["output"] + sign, whole))
     return out
 
 
 def validation(gold, coded, tokenize):
-    """The parts that are measured, by name: none of DSE's repeats training, and the coded statements,
-    where `coded` is given, are those of documents kept from it."""
+    """The parts that are measured, by name: none of DSE's repeats training, and the coded statements and
+    invented passages, where `coded` is given, are those kept from it."""
     known = dse_keys(gold / "dse/train.txt")
     held = [e for e in read_coded(coded, tokenize, held=True) if e.task == CODED] if coded else []
-    return ({"coded": held} if held else {}) | {
+    own = {"coded": [e for e in held if not e.whole], "passages": [e for e in held if e.whole]}
+    return {name: examples for name, examples in own.items() if examples} | {
         "rw": read_newsmtsc(gold / "newsmtsc/dev_rw.jsonl", tokenize),
         "mt": read_newsmtsc(gold / "newsmtsc/dev_mt.jsonl", tokenize),
         "dse": read_dse(gold / "dse/valid.txt", tokenize, leave_out=known),
@@ -204,9 +208,10 @@ class Augment:
         subject=0.5,
         speak=0.15,
         embed=0.0,
+        embed_whole=0.2,
     ):
         self.rename, self.head, self.context = rename, head, context
-        self.speak, self.embed = speak, embed
+        self.speak, self.embed, self.embed_whole = speak, embed, embed_whole
         self.rename_coded, self.subject = rename_coded, subject
         self.colon, self.stop = tokenize(":"), tokenize(".")
         self.links = [tokenize(x) for x in (", while", ", and", "; meanwhile", ", after")]
@@ -214,7 +219,7 @@ class Augment:
         pronouns = {tokenize(w) for w in "he she it they him her them his their its who i we you".split()}
         self.pronouns = pronouns
         self.names = [
-            sorted({ids for e in examples if e.task == task for ids, r in e.segments if r != NONE} - pronouns)
+            sorted({ids for e in examples if e.task == task and not e.whole for ids, r in e.segments if r} - pronouns)
             for task in (NEWSMTSC, DSE, CODED)
         ]
         self.texts = [
@@ -227,9 +232,9 @@ class Augment:
             for _ in range(2):
                 if rng.random() < self.rename_coded:
                     example = self.renamed(example, rng)
-            if rng.random() < self.subject:
+            if not example.whole and rng.random() < self.subject:
                 example = self.joined(example)
-            if rng.random() < self.embed:
+            if rng.random() < (self.embed_whole if example.whole else self.embed):
                 return self.embedded(example, rng)
             if rng.random() < self.context:
                 example = self.surrounded(example, rng)

@@ -4,8 +4,8 @@
 
 Macro-F1 with 95 % bootstrap intervals, F1 by class, confusion matrices, calibration error, speed, and
 how much hangs on names: how often an answer changes when a party gets another name.
-The DSE part leaves out the sentences that the training file repeats; the coded statements are those
-of the documents that were kept from training.
+The DSE part leaves out the sentences that the training file repeats; the coded statements and invented
+passages are those that were kept from training.
 """
 
 import argparse
@@ -89,7 +89,7 @@ def main():
     a = ap.parse_args()
     model, tokenize, report = Model(a.model, a.onnx), tokenizer(a.model), {}
     sets = validation(a.gold, a.coded, tokenize)
-    for name in ("rw", "mt", "dse", "coded"):
+    for name in ("rw", "mt", "dse", "coded", "passages"):
         examples = sets[name]
         gold = np.array([e.label for e in examples])
         since = time.perf_counter()
@@ -99,7 +99,7 @@ def main():
             predicted, n, classes = relation_of(direction), 5, RELATIONS
             way = np.array(PAIR)[gold].reshape(-1)
             p, truth = direction.reshape(-1, 3), way
-        elif name == "coded":
+        elif name in ("coded", "passages"):
             p, gold = direction[np.arange(len(gold)), gold // 3], gold % 3
             predicted, n, classes, truth = p.argmax(1), 3, POLARITIES, gold
         else:

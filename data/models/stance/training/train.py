@@ -1,4 +1,4 @@
-"""Fine-tunes the encoder on NewsMTSC, DSE and the catalogue's coded statements together.
+"""Fine-tunes the encoder on NewsMTSC, DSE, the catalogue's coded statements and invented passages together.
 
     python train.py --gold GOLD --coded coded.jsonl --encoder DIR --out RUN [--epochs 3] [--seed 1] …
 
@@ -56,12 +56,12 @@ def scores(model, parts):
     for name, examples in parts.items():
         y = np.array([e.label for e in examples])
         z = predict(model, examples)
-        if name == "coded":
+        if name in ("coded", "passages"):
             way, sign = y // 3, y % 3
             read = np.stack([z[1][:, i] for i in READ], 1) + z[2].reshape(-1, 2, 3)
             predicted = read[np.arange(len(y)), way].argmax(1)
-            out["coded accuracy"] = 100 * (predicted == sign).mean()
-            out["coded"] = macro(sign, predicted, 3)
+            out[f"{name} accuracy"] = 100 * (predicted == sign).mean()
+            out[name] = macro(sign, predicted, 3)
         elif name != "dse":
             out[name] = macro(y, z[0].argmax(1), 3)
             logits[name] = z[0]

@@ -1,0 +1,65 @@
+import type { Label } from "./gold.ts";
+import { readGists } from "./gists.ts";
+import { isHeld } from "./held.ts";
+import { UserError } from "../base/fault.ts";
+import { DATA, readKnowledge, readTable } from "../cli/knowledge.ts";
+import { partyFinder } from "../extract/stance/parties.ts";
+import type { Question } from "../extract/stance/rules.ts";
+
+/** An invented passage of news as a question, with the sign it was written for. */
+export interface Passage extends Question {
+  /** The coded statement that it was written for, or the number of its text. */
+  readonly id: string;
+  readonly label: Label;
+  /** Whether it is kept from the training of the model. */
+  readonly held: boolean;
+}
+
+/** A line of `contrasts.jsonl`: a text and the signs from whom toward whom. */
+interface Contrast {
+  readonly text: string;
+  readonly asked: readonly (readonly [string, string, Label])[];
+}
+
+const FOLDER = new URL("models/stance/training/invented/", DATA);
+
+/**
+ * Reads the passages that were invented for the model: those written for coded statements
+ * (`passages.csv`: a news text in which a reader would find the statement), kept from
+ * training with their documents, and those that are asked about several pairs
+ * (`contrasts.jsonl`), of which a fifth of the texts is kept.
+ */
+export async function readPassages(): Promise<Passage[]> {
+  const finder = partyFinder(await readKnowledge());
+  const ask = (text: string, speaker: string, target: string) => ({
+    text,
+    speaker: speaker === "author" ? null : finder.find(text, speaker, [target]),
+    target: finder.find(text, target, [speaker]),
+  });
+  const gists = new Map((await readGists()).map((gist) => [gist.id, gist]));
+  const written = await readTable<Record<string, string>>("passages.csv", FOLDER) ?? [];
+  const passages = written.map((row, i): Passage => {
+    const gist = gists.get(`${row.document}/${row.n}`);
+    if (gist === undefined) {
+      throw new UserError({
+        file: "passages.csv",
+        row: i + 2,
+        expected: "a coded statement's document and number",
+        found: `${row.document}/${row.n}`,
+      });
+    }
+    const { id, label, held, speaker, target } = gist;
+    return { ...ask(row.text, speaker?.id ?? "author", target.id!), id, label, held };
+  });
+  const contrasts = (await Deno.readTextFile(new URL("contrasts.jsonl", FOLDER)))
+    .trim().split("\n").flatMap((line, i) => {
+      const { text, asked }: Contrast = JSON.parse(line);
+      return asked.map(([speaker, target, label], k): Passage => ({
+        ...ask(text, speaker, target),
+        id: `contrast ${i + 1}/${k + 1}`,
+        label,
+        held: isHeld(text),
+      }));
+    });
+  return [...passages, ...contrasts];
+}
