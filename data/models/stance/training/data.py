@@ -18,7 +18,7 @@ NONE, TARGET, FIRST, SECOND = 0, 1, 2, 3
 CLS, SEP, PAD = 101, 102, 0
 #: [unused0] … [unused5] of the BERT vocabulary: opening and closing mark of each role.
 MARKS = {TARGET: (1, 2), FIRST: (3, 4), SECOND: (5, 6)}
-#: MADE: put together of examples by `Augment`, so only its label is sure; asked as CODED is.
+#: MADE: asked as CODED is, but taught by its label alone: put together by `Augment`, or invented.
 NEWSMTSC, DSE, CODED, MADE = 0, 1, 2, 3
 #: What the lines of coded.jsonl call the roles.
 ROLES = {"": NONE, "target": TARGET, "first": FIRST, "second": SECOND}
@@ -236,6 +236,8 @@ class Augment:
                 example = self.joined(example)
             if rng.random() < (self.embed_whole if example.whole else self.embed):
                 return self.embedded(example, rng)
+            if example.whole:
+                return replace(example, task=MADE)
             if rng.random() < self.context:
                 example = self.surrounded(example, rng)
             return example

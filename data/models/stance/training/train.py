@@ -212,7 +212,7 @@ def work(rank, a, shared, barrier):
             z = model.read(mean, marks)
             loss = loss_of(z, task, label, weight, a.smoothing)
             if teacher:
-                # Of texts put together the teacher may know nothing: there the labels alone teach.
+                # Of texts put together or invented the teacher may know nothing: there the labels alone teach.
                 said, hint = taught(teacher, ids, mask)
                 soft = distilled(z, said, task) + a.hint * hinted(marks, hint, ids, model.marks, task)
                 made = loss_of(z, task, label.masked_fill(task != MADE, -1), weight, a.smoothing)

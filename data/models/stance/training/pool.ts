@@ -1,0 +1,108 @@
+/**
+ * Looks for the weights with which the rules' and the model's answers are pooled
+ * (`lib/extract/stance/pool_model.ts`), on what was kept from the model's training:
+ * paraphrases of coded statements, which the rules answer out of fold, and invented
+ * passages. The annotated articles are not looked at.
+ *
+ *     deno run -A data/models/stance/training/pool.ts
+ *
+ * Prints the ten settings with the least log loss, mean of the two sets, each with its
+ * best temperature, and the accuracy on either set.
+ */
+import { openStanceModel, readLexicon } from "../../../../lib/corpus/stance.ts";
+import { readGists } from "../../../../lib/evaluate/gists.ts";
+import { readPassages } from "../../../../lib/evaluate/passages.ts";
+import { askGists, signOf } from "../../../../lib/evaluate/stance_asked.ts";
+import { readSentence } from "../../../../lib/extract/stance/reading.ts";
+import { answerByRules, type Question } from "../../../../lib/extract/stance/rules.ts";
+import {
+  poolOf,
+  type Probabilities,
+  softened,
+} from "../../../../lib/extract/stance/score.ts";
+
+interface Asked {
+  readonly label: -1 | 0 | 1;
+  readonly isAuthor: boolean;
+  readonly rules: Probabilities;
+  readonly direction: Probabilities;
+  readonly view: Probabilities;
+}
+
+const lexicon = await readLexicon(), model = await openStanceModel();
+if (model === undefined) throw new Error("the model's runtime is missing");
+
+async function answers<Item extends Question & { label: -1 | 0 | 1 }>(
+  items: readonly Item[],
+  rules: (item: Item) => Probabilities,
+): Promise<Asked[]> {
+  const direction = await model!.ask(items);
+  const view = await model!.ask(items.map((item) => ({ ...item, speaker: null })));
+  return items.map((item, i) => ({
+    label: item.label,
+    isAuthor: item.speaker === null,
+    rules: rules(item),
+    direction: direction[i],
+    view: view[i],
+  }));
+}
+
+const gists = await readGists();
+const outOfFold = new Map(
+  (await askGists(lexicon, gists)).map(({ id, probabilities }) => [id, probabilities]),
+);
+const sets = {
+  paraphrases: await answers(
+    gists.filter(({ held }) => held),
+    ({ id }) => outOfFold.get(id)!,
+  ),
+  passages: await answers(
+    (await readPassages()).filter(({ held }) => held),
+    (passage) => answerByRules(readSentence(passage.text, lexicon), passage),
+  ),
+};
+
+const KEYS = { "-1": "negative", "0": "neutral", "1": "positive" } as const;
+
+/** Mean log loss at the temperature that suits best, and the share of right signs. */
+function judged(asked: readonly Asked[], direction: number, view: number, even: number) {
+  const pools = asked.map((one) =>
+    poolOf(
+      one.rules,
+      one.isAuthor
+        ? [[one.view, direction + view]]
+        : [[one.direction, direction], [one.view, view]],
+      even,
+    )
+  );
+  const right = pools.filter((pool, i) => signOf(pool) === asked[i].label).length;
+  let loss = Infinity, temperature = 1;
+  for (let t = 0.6; t < 4; t += 0.1) {
+    const mean = asked.reduce((sum, { label }, i) =>
+      sum - Math.log(softened(pools[i], t)[KEYS[label]] + 1e-9), 0) / asked.length;
+    if (mean < loss) [loss, temperature] = [mean, t];
+  }
+  return { loss, temperature, accuracy: 100 * right / asked.length };
+}
+
+const tried = [];
+for (const direction of [0, 0.5, 0.75, 1, 1.5, 2, 3, 5]) {
+  for (const view of [0, 0.25, 0.5, 1]) {
+    for (const even of [-0.8, -0.4, -0.2, 0, 0.2, 0.4, 0.8]) {
+      const paraphrases = judged(sets.paraphrases, direction, view, even);
+      const passages = judged(sets.passages, direction, view, even);
+      const loss = (paraphrases.loss + passages.loss) / 2;
+      tried.push({ direction, view, even, loss, paraphrases, passages });
+    }
+  }
+}
+tried.sort((a, b) => a.loss - b.loss);
+for (const { direction, view, even, loss, paraphrases, passages } of tried.slice(0, 10)) {
+  const shown = ({ loss, temperature, accuracy }: typeof passages) =>
+    `loss ${loss.toFixed(3)}, ${accuracy.toFixed(1)} %, T ${temperature.toFixed(1)}`;
+  console.log(
+    `direction ${direction} view ${view} neutral ${even}: ${loss.toFixed(4)};`,
+    `paraphrases ${shown(paraphrases)}; passages ${shown(passages)}`,
+  );
+}
+Deno.exit();
