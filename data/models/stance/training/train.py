@@ -109,7 +109,7 @@ def taught(teacher, ids, mask):
 def hinted(marks, hint, ids, own, task):
     """Mean squared distance of the states of those marks that stand in the text (Romero et al. 2015)."""
     there = (ids[:, None, :] == own[:, None]).any(-1) & (task != MADE)[:, None]
-    return F.mse_loss(marks[there], hint[there])
+    return F.mse_loss(marks[there], hint[there]) if there.any() else marks.new_zeros(())
 
 
 def distilled(z, p, task):
