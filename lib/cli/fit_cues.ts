@@ -1,6 +1,8 @@
 import { command, readArguments } from "./command.ts";
 import { type Label, readPairs, readTargets } from "../evaluate/gold.ts";
 import { readGists } from "../evaluate/gists.ts";
+import { readPassages } from "../evaluate/passages.ts";
+import { statedExamples } from "../evaluate/stated.ts";
 import { type Cue, CUE_COLUMNS, parseCues } from "../extract/stance/cue.ts";
 import { contextsOf, fit } from "../extract/stance/fit.ts";
 import { type Example, Model } from "../extract/stance/fit_model.ts";
@@ -21,8 +23,8 @@ const CUES = new URL("../../data/cues.csv", import.meta.url);
 const WEIGHTS = new URL("../extract/stance/weights.json", import.meta.url);
 
 /**
- * Fits the rules' numbers on the training parts of NewsMTSC and DSE and on the paraphrases
- * of the catalogue's statements, and writes them into `data/cues.csv` and
+ * Fits the rules' numbers on the training parts of NewsMTSC and DSE, on the paraphrases of the
+ * catalogue's statements and on invented passages, and writes them into `data/cues.csv` and
  * `lib/extract/stance/weights.json`.
  */
 await command(async () => {
@@ -101,8 +103,8 @@ await command(async () => {
     patient: view.weight(i, PATIENT),
     toward: directed.weight(i, TOWARD),
   }));
-  const gists = await readGists();
-  const stated = fitStated(lexiconOf(fittedCues), weightsOf(general), gists);
+  const statements = statedExamples(await readGists(), await readPassages());
+  const stated = fitStated(lexiconOf(fittedCues), weightsOf(general), statements);
 
   await Deno.writeTextFile(WEIGHTS, written({ ...general, stated: stated.head }));
   const lines = stated.cues.map((row) =>
@@ -111,7 +113,7 @@ await command(async () => {
   await Deno.writeTextFile(CUES, `${[CUE_COLUMNS.join(), ...lines].join("\n")}\n`);
   console.error(
     `fitted ${cues.length} cues on ${examples.view.length} targets, ` +
-      `${examples.directed.length} pairs, ${gists.length} statements`,
+      `${examples.directed.length} pairs, ${statements.length} statements`,
   );
 });
 

@@ -10,6 +10,8 @@ import type { Question } from "../extract/stance/rules.ts";
 export interface Passage extends Question {
   /** The coded statement that it was written for, or the number of its text. */
   readonly id: string;
+  /** The statement's document, where it was written for one. */
+  readonly document?: string;
   readonly label: Label;
   /** Whether it is kept from the training of the model. */
   readonly held: boolean;
@@ -48,8 +50,9 @@ export async function readPassages(): Promise<Passage[]> {
         found: `${row.document}/${row.n}`,
       });
     }
-    const { id, label, held, speaker, target } = gist;
-    return { ...ask(row.text, speaker?.id ?? "author", target.id!), id, label, held };
+    const { id, document, label, held, speaker, target } = gist;
+    const asked = ask(row.text, speaker?.id ?? "author", target.id!);
+    return { ...asked, id, document, label, held };
   });
   const contrasts = (await Deno.readTextFile(new URL("contrasts.jsonl", FOLDER)))
     .trim().split("\n").flatMap((line, i) => {

@@ -105,7 +105,7 @@ export async function evaluateStance(options: StanceGold): Promise<StanceRow[]> 
     .filter(({ text }) => !trained.has(text));
   const acts = await readActs(`${gold}/plover/PLV_train.tsv`);
   const gists = await readGists();
-  const passages = (await readPassages()).filter(({ held }) => held);
+  const passages = await readPassages();
 
   for (const reader of readersOf(lexicon, model)) {
     const { method } = reader;
@@ -130,7 +130,7 @@ export async function evaluateStance(options: StanceGold): Promise<StanceRow[]> 
     confusionOf(tables, "articles", method, signs);
     errorsOf(tables, "articles", method, signs);
 
-    const invented = await askCoded(reader, passages);
+    const invented = await askCoded(reader, passages.filter(({ held }) => held));
     rows.push(
       row("passages", "invented, held", method, "macro-F1", invented, three, {}),
     );
@@ -157,6 +157,7 @@ export async function evaluateStance(options: StanceGold): Promise<StanceRow[]> 
     const paraphrased = await askGists(
       lexicon,
       gists,
+      passages,
       own,
       byModel ? ({ held }) => held : undefined,
     );

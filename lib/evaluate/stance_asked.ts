@@ -16,6 +16,8 @@ import {
 import { WEIGHTS, WEIGHTS_FILE } from "../extract/stance/weights.ts";
 import type { Gist } from "./gists.ts";
 import type { ActItem, Label, PairItem, TargetItem } from "./gold.ts";
+import type { Passage } from "./passages.ts";
+import { statedExamples } from "./stated.ts";
 
 /** A question that was answered, with the right answer. */
 export interface Answered {
@@ -134,12 +136,14 @@ export interface ReadGist extends Answered {
  *
  * @param lexicon The cues.
  * @param gists All paraphrases: those of other folds are fitted on.
+ * @param passages All invented passages: those not for documents of the fold are fitted on.
  * @param model Pooled with the rules where it is given.
  * @param asked Which are read: by the model only such as it was not trained on.
  */
 export async function askGists(
   lexicon: Lexicon,
   gists: readonly Gist[],
+  passages: readonly Passage[],
   model?: StanceModel,
   asked: (gist: Gist) => boolean = () => true,
 ): Promise<ReadGist[]> {
@@ -149,10 +153,12 @@ export async function askGists(
   }
   const all: ReadGist[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
-    const inside = gists.filter((gist) => folds.get(gist.document) === fold)
-      .filter(asked);
+    const whole = gists.filter((gist) => folds.get(gist.document) === fold);
+    const inside = whole.filter(asked);
     const outside = gists.filter(({ document }) => folds.get(document) !== fold);
-    const stated = fitStated(lexicon, WEIGHTS, outside);
+    const left = new Set(whole.map(({ document }) => document));
+    const examples = statedExamples(outside, passages, left);
+    const stated = fitStated(lexicon, WEIGHTS, examples);
     const fitted = lexiconOf(stated.cues);
     const weights = withStated(WEIGHTS_FILE, stated.head);
     const rules = inside.map((gist) =>

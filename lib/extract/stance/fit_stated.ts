@@ -13,6 +13,8 @@ import type { WeightsFile } from "./weights.ts";
 /** A question with the sign of its answer. */
 export interface Labelled extends Question {
   readonly label: -1 | 0 | 1;
+  /** How much it counts; 1. */
+  readonly weight?: number;
 }
 
 /** What a fit of the head of statements gives: its numbers and the cues' weights in it. */
@@ -27,7 +29,7 @@ export interface StatedFit {
  *
  * @param lexicon The cues with the weights of the other heads.
  * @param weights The other heads.
- * @param statements Paraphrases of coded statements with their signs.
+ * @param statements Statements with their signs.
  */
 export function fitStated(
   lexicon: Lexicon,
@@ -38,7 +40,7 @@ export function fitStated(
   const examples = statements.map((statement): Example => {
     const reading = readSentence(statement.text, lexicon);
     const { terms, context } = show(reading, statement);
-    return { terms, context, label: statement.label, weight: 1 };
+    return { terms, context, label: statement.label, weight: statement.weight ?? 1 };
   });
   const options = { epochs: 12, rate: 0.02, ridge: 1e-3, hold: 1e-3 };
   const model = new Model(cues, ["toward", "seen"], contextsOf(examples), [STATED], {

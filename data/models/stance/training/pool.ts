@@ -47,9 +47,9 @@ async function answers<Item extends Question & { label: -1 | 0 | 1 }>(
   }));
 }
 
-const gists = await readGists();
+const gists = await readGists(), passages = await readPassages();
 const outOfFold = new Map(
-  (await askGists(lexicon, gists)).map(({ id, probabilities }) => [id, probabilities]),
+  (await askGists(lexicon, gists, passages)).map(({ id, probabilities }) => [id, probabilities]),
 );
 const sets = {
   paraphrases: await answers(
@@ -57,7 +57,7 @@ const sets = {
     ({ id }) => outOfFold.get(id)!,
   ),
   passages: await answers(
-    (await readPassages()).filter(({ held }) => held),
+    passages.filter(({ held }) => held),
     (passage) => answerByRules(readSentence(passage.text, lexicon), passage),
   ),
 };
