@@ -56,6 +56,7 @@ const BARS: Record<string, Record<string, Bar>> = {
     model: { floor: 0.158, peer: LEARNED, peer_value: 0.362, least: 0.49 },
   },
   sign: { rules: { floor: 0.12, least: 0.65 }, model: { floor: 0.12, least: 0.75 } },
+  passages: { rules: {}, model: {} },
   statements: {
     rules: { peer: "second annotator", peer_value: 0.89, least: 0.35 },
     model: { peer: "second annotator", peer_value: 0.89, least: 0.45 },
@@ -132,7 +133,15 @@ export async function evaluateStance(options: StanceGold): Promise<StanceRow[]> 
 
     const invented = await askCoded(reader, passages.filter(({ held }) => held));
     rows.push(
-      row("passages", "invented, held", method, "macro-F1", invented, three, {}),
+      row(
+        "passages",
+        "invented, held",
+        method,
+        "macro-F1",
+        invented,
+        three,
+        BARS.passages,
+      ),
     );
     confusionOf(tables, "passages", method, invented);
     reliabilityOf(tables, "passages", method, invented);

@@ -3,14 +3,14 @@ import type { Question } from "./rules.ts";
 import { poolOf, type Probabilities, softened } from "./score.ts";
 
 /**
- * Weights of the model's two answers (between the two, and the writer's view of the
- * target) beside the rules' 1, where an actor is known to take a position; what is added
- * to the log-odds of neutral; and the temperature that makes the pool's probabilities
- * hold, for three answers to one question are not independent. Weights chosen on half of
- * the documents that were kept from the model's training and on the annotated articles;
- * the temperature lies between what paraphrases (1.8) and articles (3.2) ask for.
+ * Weights of the model's two answers (between the two, and the view of the target, whoever
+ * holds it) beside the rules' 1, where an actor is known to take a position; and the
+ * temperature that makes the pool's probabilities hold, for three answers to one question
+ * are not independent. Chosen on paraphrases and invented passages that were kept from the
+ * training of both (`data/models/stance/training/pool.ts`), where the view gives nothing,
+ * and on the annotated articles, where it does.
  */
-const WEIGHTS = { direction: 0.75, view: 0.5, neutral: 0.6, temperature: 2.2 };
+const WEIGHTS = { direction: 1.5, view: 1, temperature: 3.4 };
 
 /**
  * Asks the model, and where the parties are actors of the tables pools its answer with
@@ -36,7 +36,7 @@ export async function askModel(
     const others: [Probabilities, number][] = questions[i].speaker === null
       ? [[view, WEIGHTS.direction + WEIGHTS.view]]
       : [[pooled[i], WEIGHTS.direction], [view, WEIGHTS.view]];
-    const pool = poolOf(rules[i], others, WEIGHTS.neutral);
+    const pool = poolOf(rules[i], others);
     pooled[i] = softened(pool, WEIGHTS.temperature);
   });
   return pooled;

@@ -33,7 +33,7 @@ const LEAST_FIT = 0.45;
 /** Over how many words to the cue a pair loses most of its fit. */
 const FAR = 40;
 /** How likely a sign must be for words of a quotation to be taken for a stance. */
-const LEAST_SIGN = 0.5;
+const LEAST_SIGN = 0.6;
 
 /**
  * Pairs the speakers of a sentence with its targets: whoever is subject of a cue with its

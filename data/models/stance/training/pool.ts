@@ -77,7 +77,7 @@ function judged(asked: readonly Asked[], direction: number, view: number, even: 
   );
   const right = pools.filter((pool, i) => signOf(pool) === asked[i].label).length;
   let loss = Infinity, temperature = 1;
-  for (let t = 0.6; t < 4; t += 0.1) {
+  for (let t = 0.6; t < 10; t += 0.2) {
     const mean = asked.reduce((sum, { label }, i) =>
       sum - Math.log(softened(pools[i], t)[KEYS[label]] + 1e-9), 0) / asked.length;
     if (mean < loss) [loss, temperature] = [mean, t];
@@ -86,9 +86,9 @@ function judged(asked: readonly Asked[], direction: number, view: number, even: 
 }
 
 const tried = [];
-for (const direction of [0, 0.5, 0.75, 1, 1.5, 2, 3, 5]) {
-  for (const view of [0, 0.25, 0.5, 1]) {
-    for (const even of [-0.8, -0.4, -0.2, 0, 0.2, 0.4, 0.8]) {
+for (const direction of [0, 0.5, 1, 2, 3, 4, 6]) {
+  for (const view of [0, 0.5, 1, 2, 3, 4]) {
+    for (const even of [-1.6, -0.8, -0.4, 0, 0.4, 0.8]) {
       const paraphrases = judged(sets.paraphrases, direction, view, even);
       const passages = judged(sets.passages, direction, view, even);
       const loss = (paraphrases.loss + passages.loss) / 2;
