@@ -93,13 +93,15 @@ export function judgeAsked(
   const seen = see(reading, asked);
   let answer = answerOf(reading, seen, weights);
   // A sentence without its subject is a note about one act: its own head knows it best.
-  if (asked.isStated && asked.speaker !== "agent") {
+  const isNote = asked.isStated && asked.speaker === "agent";
+  if (asked.isStated && !isNote) {
     const views: [Probabilities, number][] = asked.namesTarget
       ? [[viewOf(reading, asked, weights), POOL.view]]
       : [];
     answer = poolOf(answer, views, POOL.neutral);
   }
-  const { negative, neutral, positive } = softened(answer, TEMPERATURES[seen.head]);
+  const temperature = TEMPERATURES[isNote ? "noted" : seen.head];
+  const { negative, neutral, positive } = softened(answer, temperature);
   const act = seen.act ?? actBySign(answer);
   return { negative, neutral, positive, act, seen };
 }
