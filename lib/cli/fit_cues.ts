@@ -103,7 +103,8 @@ await command(async () => {
     patient: view.weight(i, PATIENT),
     toward: directed.weight(i, TOWARD),
   }));
-  const statements = statedExamples(await readGists(), await readPassages());
+  const gists = await readGists();
+  const statements = statedExamples(gists, await readPassages(gists));
   const stated = fitStated(lexiconOf(fittedCues), weightsOf(general), statements);
 
   await Deno.writeTextFile(WEIGHTS, written({ ...general, stated: stated.head }));

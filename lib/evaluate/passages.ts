@@ -1,5 +1,5 @@
 import type { Label } from "./gold.ts";
-import { readGists } from "./gists.ts";
+import type { Gist } from "./gists.ts";
 import { isHeld } from "./held.ts";
 import { UserError } from "../base/fault.ts";
 import { DATA, readKnowledge, readTable } from "../cli/knowledge.ts";
@@ -30,18 +30,20 @@ const FOLDER = new URL("models/stance/training/invented/", DATA);
  * (`passages.csv`: a news text in which a reader would find the statement), kept from
  * training with their documents, and those that are asked about several pairs
  * (`contrasts.jsonl`), of which a fifth of the texts is kept.
+ *
+ * @param gists The paraphrases of the coded statements.
  */
-export async function readPassages(): Promise<Passage[]> {
+export async function readPassages(gists: readonly Gist[]): Promise<Passage[]> {
   const finder = partyFinder(await readKnowledge());
   const ask = (text: string, speaker: string, target: string) => ({
     text,
     speaker: speaker === "author" ? null : finder.find(text, speaker, [target]),
     target: finder.find(text, target, [speaker]),
   });
-  const gists = new Map((await readGists()).map((gist) => [gist.id, gist]));
+  const byId = new Map(gists.map((gist) => [gist.id, gist]));
   const written = await readTable<Record<string, string>>("passages.csv", FOLDER) ?? [];
   const passages = written.map((row, i): Passage => {
-    const gist = gists.get(`${row.document}/${row.n}`);
+    const gist = byId.get(`${row.document}/${row.n}`);
     if (gist === undefined) {
       throw new UserError({
         file: "passages.csv",

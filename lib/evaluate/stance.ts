@@ -11,6 +11,7 @@ import { readPassages } from "./passages.ts";
 import { readActs, readPairs, readTargets } from "./gold.ts";
 import { questionsOf, readSeeds, type Seeds } from "./coded_articles.ts";
 import {
+  type Answered,
   askActs,
   askCoded,
   askGists,
@@ -74,6 +75,10 @@ const BARS: Record<string, Record<string, Bar>> = {
 
 const SIGNS = [-1, 0, 1] as const;
 
+function macroOfSigns(sample: readonly Read<number>[]): number {
+  return macroF1(sample, SIGNS);
+}
+
 /**
  * Measures how well stance is read, by rules and by the model, on the parts of the data
  * that may be looked at; the test parts are measured from outside, by `score.py`.
@@ -106,14 +111,27 @@ export async function evaluateStance(options: StanceGold): Promise<StanceRow[]> 
     .filter(({ text }) => !trained.has(text));
   const acts = await readActs(`${gold}/plover/PLV_train.tsv`);
   const gists = await readGists();
-  const passages = await readPassages();
+  const passages = await readPassages(gists);
 
   for (const reader of readersOf(lexicon, model)) {
     const { method } = reader;
+    const judge = (
+      set: string,
+      part: string,
+      measure: string,
+      read: readonly Answered[],
+      statistic: typeof macroOfSigns,
+      bars: Record<string, Bar>,
+    ) => {
+      rows.push(row(set, part, method, measure, read, statistic, bars));
+      confusionOf(tables, set, method, read);
+      errorsOf(tables, set, method, read);
+    };
     for (const [i, part] of parts.entries()) {
       const read = await askTargets(reader, targets[i]);
-      const macro = (sample: readonly Read<number>[]) => macroF1(sample, SIGNS);
-      rows.push(row("NewsMTSC", part, method, "macro-F1", read, macro, BARS[part]));
+      rows.push(
+        row("NewsMTSC", part, method, "macro-F1", read, macroOfSigns, BARS[part]),
+      );
       confusionOf(tables, `NewsMTSC ${part}`, method, read);
       reliabilityOf(tables, "NewsMTSC", method, read);
       errorsOf(tables, `NewsMTSC ${part}`, method, read);
@@ -124,28 +142,11 @@ export async function evaluateStance(options: StanceGold): Promise<StanceRow[]> 
     confusionOf(tables, "DSE", method, read);
 
     const signs = await askCoded(reader, coded);
-    const three = (sample: readonly Read<number>[]) => macroF1(sample, SIGNS);
-    rows.push(
-      row("articles", "sign given", method, "macro-F1", signs, three, BARS.sign),
-    );
-    confusionOf(tables, "articles", method, signs);
-    errorsOf(tables, "articles", method, signs);
+    judge("articles", "sign given", "macro-F1", signs, macroOfSigns, BARS.sign);
 
-    const invented = await askCoded(reader, passages.filter(({ held }) => held));
-    rows.push(
-      row(
-        "passages",
-        "invented, held",
-        method,
-        "macro-F1",
-        invented,
-        three,
-        BARS.passages,
-      ),
-    );
-    confusionOf(tables, "passages", method, invented);
-    reliabilityOf(tables, "passages", method, invented);
-    errorsOf(tables, "passages", method, invented);
+    const kept = await askCoded(reader, passages.filter(({ held }) => held));
+    judge("passages", "invented, held", "macro-F1", kept, macroOfSigns, BARS.passages);
+    reliabilityOf(tables, "passages", method, kept);
 
     const read15 = await askActs(reader, acts);
     const roots = [...new Set(acts.map(({ act }) => act))].sort();
@@ -171,20 +172,9 @@ export async function evaluateStance(options: StanceGold): Promise<StanceRow[]> 
       byModel ? ({ held }) => held : undefined,
     );
     tables.readings.push(...paraphrased.map((read) => ({ ...read, method })));
-    rows.push(
-      row(
-        "paraphrases",
-        byModel ? "held documents" : "out of fold",
-        method,
-        "accuracy",
-        paraphrased,
-        accuracyOf,
-        BARS.gists,
-      ),
-    );
-    confusionOf(tables, "paraphrases", method, paraphrased);
+    const part = byModel ? "held documents" : "out of fold";
+    judge("paraphrases", part, "accuracy", paraphrased, accuracyOf, BARS.gists);
     reliabilityOf(tables, "paraphrases", method, paraphrased);
-    errorsOf(tables, "paraphrases", method, paraphrased);
     rows.push(
       await statementRow(seeds, method, own),
     );

@@ -1,8 +1,9 @@
 import { assert, assertEquals } from "@std/assert";
+import { readGists } from "../../lib/evaluate/gists.ts";
 import { readPassages } from "../../lib/evaluate/passages.ts";
 
 Deno.test("readPassages() asks each invented text about parties of the tables", async (t) => {
-  const passages = await readPassages();
+  const passages = await readPassages(await readGists());
 
   await t.step("no question stands twice", () => {
     const keys = passages.map(({ text, speaker, target }) =>

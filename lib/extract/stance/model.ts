@@ -21,12 +21,12 @@ export interface StanceModel {
   close(): Promise<void>;
 }
 
-/**
- * How many inputs are run at once. Each by itself: 8-bit sums are scaled by what is run
- * together, so in batches an answer would move with its neighbours, and sixteen at once
- * are a quarter faster only.
- */
-const BATCH = 1;
+/** What a run gives for its one input. */
+interface Logits {
+  readonly target: readonly number[];
+  /** From the first mark, then from the second. */
+  readonly direction: readonly number[];
+}
 
 /**
  * Loads the stance model into onnxruntime, which is imported here and nowhere else: who
@@ -50,55 +50,34 @@ export async function loadModel(files: ModelFiles, threads = 1): Promise<StanceM
     tokenizer.encode(word, { add_special_tokens: false }).ids
   );
 
-  async function run(batch: readonly Encoded[]): Promise<[number[], number[]][]> {
-    const length = Math.max(...batch.map(({ ids }) => ids.length));
-    const ids = new BigInt64Array(batch.length * length).fill(
-      BigInt(config.tokens.pad),
-    );
-    const mask = new BigInt64Array(batch.length * length);
-    batch.forEach((encoded, row) =>
-      encoded.ids.forEach((id, at) => {
-        ids[row * length + at] = BigInt(id);
-        mask[row * length + at] = 1n;
-      })
-    );
-    const shape = [batch.length, length];
+  // Each input by itself: 8-bit sums are scaled by what is run together, so in a batch an
+  // answer would move with its neighbours; sixteen at once are a quarter faster only.
+  async function run({ ids }: Encoded): Promise<Logits> {
+    const shape = [1, ids.length];
     const out = await session.run({
-      input_ids: new Tensor("int64", ids, shape),
-      attention_mask: new Tensor("int64", mask, shape),
+      input_ids: new Tensor("int64", BigInt64Array.from(ids, BigInt), shape),
+      attention_mask: new Tensor(
+        "int64",
+        new BigInt64Array(ids.length).fill(1n),
+        shape,
+      ),
     });
-    const target = out.target.data as Float32Array;
-    const direction = out.direction.data as Float32Array;
-    return batch.map((_, row) => [
-      [...target.subarray(row * 3, row * 3 + 3)],
-      [...direction.subarray(row * 6, row * 6 + 6)],
-    ]);
+    return {
+      target: [...out.target.data as Float32Array],
+      direction: [...out.direction.data as Float32Array],
+    };
   }
 
   return {
     async ask(questions) {
-      const encoded = questions.map((question) =>
-        encodeQuestion(question, tokenize, config)
-      );
-      const byInput = new Map<string, { encoded: Encoded; asked: number[] }>();
-      encoded.forEach((one, i) => {
-        const key = one.ids.join();
-        const known = byInput.get(key);
-        if (known === undefined) byInput.set(key, { encoded: one, asked: [i] });
-        else known.asked.push(i);
-      });
-      const inputs = [...byInput.values()].sort((a, b) =>
-        a.encoded.ids.length - b.encoded.ids.length
-      );
-      const answers = new Array<Probabilities>(questions.length);
-      for (let start = 0; start < inputs.length; start += BATCH) {
-        const batch = inputs.slice(start, start + BATCH);
-        const logits = await run(batch.map((input) => input.encoded));
-        batch.forEach(({ asked }, row) => {
-          for (const i of asked) {
-            answers[i] = readOut(logits[row], encoded[i].output, config);
-          }
-        });
+      const answers: Probabilities[] = [];
+      const known = new Map<string, Logits>();
+      for (const question of questions) {
+        const encoded = encodeQuestion(question, tokenize, config);
+        const key = encoded.ids.join();
+        const logits = known.get(key) ?? await run(encoded);
+        known.set(key, logits);
+        answers.push(readOut(logits, encoded.output, config));
       }
       return answers;
     },
@@ -108,7 +87,7 @@ export async function loadModel(files: ModelFiles, threads = 1): Promise<StanceM
 
 /** Turns logits into probabilities, by the temperature and bias of their head. */
 function readOut(
-  [target, direction]: [number[], number[]],
+  { target, direction }: Logits,
   output: Encoded["output"],
   config: ModelConfig,
 ): Probabilities {

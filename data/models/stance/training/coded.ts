@@ -13,7 +13,8 @@ import { readGists } from "../../../../lib/evaluate/gists.ts";
 import { readPassages } from "../../../../lib/evaluate/passages.ts";
 import { piecesOf } from "../../../../lib/extract/stance/encode.ts";
 
-const kinds = { gist: await readGists(), passage: await readPassages() };
+const gists = await readGists();
+const kinds = { gist: gists, passage: await readPassages(gists) };
 for (const [kind, questions] of Object.entries(kinds)) {
   for (const question of questions) {
     const { pieces, output } = piecesOf(question);

@@ -47,7 +47,7 @@ async function answers<Item extends Question & { label: -1 | 0 | 1 }>(
   }));
 }
 
-const gists = await readGists(), passages = await readPassages();
+const gists = await readGists(), passages = await readPassages(gists);
 const outOfFold = new Map(
   (await askGists(lexicon, gists, passages)).map(({ id, probabilities }) => [id, probabilities]),
 );
