@@ -1,5 +1,6 @@
 import { readTable } from "../cli/knowledge.ts";
 import type { PartyFinder } from "../extract/stance/parties.ts";
+import type { AnnotatedArticle } from "./found_statements.ts";
 import type { Label } from "./gold.ts";
 import type { CodedQuestion } from "./stance_asked.ts";
 
@@ -45,6 +46,16 @@ export async function readSeeds(gold: string, articles: string): Promise<Seeds> 
     sign: Math.sign(Number(row.stance)) as Label,
   }));
   return { texts, statements };
+}
+
+/** The articles, each with its statements. */
+export function annotatedOf({ texts, statements }: Seeds): AnnotatedArticle[] {
+  return [...texts].map(([id, text]) => ({
+    id,
+    text,
+    statements: statements.filter(({ article }) => article === id)
+      .map(({ sign, ...statement }) => ({ ...statement, stance: sign })),
+  }));
 }
 
 /** The statements as questions, each of its own stretch of text. */

@@ -1,3 +1,4 @@
+import { readArticles } from "./articles.ts";
 import type { Label } from "./gold.ts";
 import type { Gist } from "./gists.ts";
 import { isHeld } from "./held.ts";
@@ -28,8 +29,9 @@ const FOLDER = new URL("models/stance/training/invented/", DATA);
 /**
  * Reads the passages that were invented for the model: those written for coded statements
  * (`passages.csv`: a news text in which a reader would find the statement), kept from
- * training with their documents, and those that are asked about several pairs
- * (`contrasts.jsonl`), of which a fifth of the texts is kept.
+ * training with their documents, those that are asked about several pairs
+ * (`contrasts.jsonl`), and the sentences of invented articles with their statements
+ * (`articles.jsonl`), of which a fifth of the texts is kept.
  *
  * @param gists The paraphrases of the coded statements.
  */
@@ -66,5 +68,13 @@ export async function readPassages(gists: readonly Gist[]): Promise<Passage[]> {
         held: isHeld(text),
       }));
     });
-  return [...passages, ...contrasts];
+  const told = (await readArticles()).flatMap(({ id, text, statements, held }) =>
+    statements.map(({ start, end, speaker, target, stance }, k): Passage => ({
+      ...ask(text.slice(start, end), speaker, target),
+      id: `${id}/${k + 1}`,
+      label: Math.sign(stance) as Label,
+      held,
+    }))
+  );
+  return [...passages, ...contrasts, ...told];
 }

@@ -1,15 +1,15 @@
 import type { ValidationRow } from "../corpus/validation.ts";
 import { readKnowledge } from "../cli/knowledge.ts";
 import { openStanceModel, readLexicon } from "../corpus/stance.ts";
-import { extractor } from "../extract/extract.ts";
 import { partyFinder } from "../extract/stance/parties.ts";
-import type { StanceModel } from "../extract/stance/model.ts";
-import { extractStatements, extractStatementsByModel } from "../extract/statements.ts";
+import { readArticles } from "./articles.ts";
 import { accuracyOf, bootstrapInterval, macroF1, type Read } from "./classes.ts";
+import { f1Of, type Hits } from "./f1.ts";
+import { findStatements } from "./found_statements.ts";
 import { readGists } from "./gists.ts";
 import { readPassages } from "./passages.ts";
 import { readActs, readPairs, readTargets } from "./gold.ts";
-import { questionsOf, readSeeds, type Seeds } from "./coded_articles.ts";
+import { annotatedOf, questionsOf, readSeeds } from "./coded_articles.ts";
 import {
   type Answered,
   askActs,
@@ -22,6 +22,7 @@ import {
 import {
   confusionOf,
   errorsOf,
+  judgedOf,
   reliabilityOf,
   type StanceTables,
 } from "./stance_tables.ts";
@@ -112,6 +113,10 @@ export async function evaluateStance(options: StanceGold): Promise<StanceRow[]> 
   const acts = await readActs(`${gold}/plover/PLV_train.tsv`);
   const gists = await readGists();
   const passages = await readPassages(gists);
+  const annotatedArticles = {
+    articles: annotatedOf(seeds),
+    "invented articles": (await readArticles()).filter(({ held }) => held),
+  };
 
   for (const reader of readersOf(lexicon, model)) {
     const { method } = reader;
@@ -133,7 +138,7 @@ export async function evaluateStance(options: StanceGold): Promise<StanceRow[]> 
         row("NewsMTSC", part, method, "macro-F1", read, macroOfSigns, BARS[part]),
       );
       confusionOf(tables, `NewsMTSC ${part}`, method, read);
-      reliabilityOf(tables, "NewsMTSC", method, read);
+      reliabilityOf(tables, "NewsMTSC", method, read.map(judgedOf));
       errorsOf(tables, `NewsMTSC ${part}`, method, read);
     }
     const read = await askPairs(reader, pairs);
@@ -146,7 +151,7 @@ export async function evaluateStance(options: StanceGold): Promise<StanceRow[]> 
 
     const kept = await askCoded(reader, passages.filter(({ held }) => held));
     judge("passages", "invented, held", "macro-F1", kept, macroOfSigns, BARS.passages);
-    reliabilityOf(tables, "passages", method, kept);
+    reliabilityOf(tables, "passages", method, kept.map(judgedOf));
 
     const read15 = await askActs(reader, acts);
     const roots = [...new Set(acts.map(({ act }) => act))].sort();
@@ -174,40 +179,20 @@ export async function evaluateStance(options: StanceGold): Promise<StanceRow[]> 
     tables.readings.push(...paraphrased.map((read) => ({ ...read, method })));
     const part = byModel ? "held documents" : "out of fold";
     judge("paraphrases", part, "accuracy", paraphrased, accuracyOf, BARS.gists);
-    reliabilityOf(tables, "paraphrases", method, paraphrased);
-    rows.push(
-      await statementRow(seeds, method, own),
-    );
+    reliabilityOf(tables, "paraphrases", method, paraphrased.map(judgedOf));
+    for (const [set, annotated] of Object.entries(annotatedArticles)) {
+      const found = await findStatements(annotated, knowledge, lexicon, own);
+      const bar = set === "articles" ? BARS.statements[method] : {};
+      rows.push(
+        hitsRow(set, "speakers and targets found", method, found.pairs, {}),
+        hitsRow(set, "statements found", method, found.signs, bar),
+      );
+      if (set === "articles") continue;
+      reliabilityOf(tables, "statements found", method, found.judged);
+    }
   }
   await options.keep?.(tables);
   return rows;
-
-  async function statementRow(
-    { texts, statements }: Seeds,
-    method: string,
-    model: StanceModel | undefined,
-  ): Promise<StanceRow> {
-    const extract = extractor(knowledge);
-    const actors = new Map(knowledge.actors.map((actor) => [actor.id, actor]));
-    const found: string[] = [];
-    for (const [article, text] of texts) {
-      const input = extract({ id: article, text });
-      const statements = model === undefined
-        ? extractStatements(input, { lexicon, actors })
-        : await extractStatementsByModel(input, { lexicon, actors }, model);
-      for (const { speaker, target, stance } of statements) {
-        found.push(`${article}\t${speaker}\t${target}\t${Math.sign(stance)}`);
-      }
-    }
-    const coded = statements.map(({ article, speaker, target, sign }) =>
-      `${article}\t${speaker}\t${target}\t${sign}`
-    );
-    return {
-      ...blank("articles", "statements found", method, "F1", BARS.statements[method]),
-      value: overlap(coded, found),
-      n: coded.length,
-    };
-  }
 }
 
 const COOPERATIVE = new Set([
@@ -218,20 +203,6 @@ const COOPERATIVE = new Set([
   "AID",
   "YIELD",
 ]);
-
-/** F1 of two bags: each element counts as often as it is in both. */
-function overlap(gold: readonly string[], found: readonly string[]): number {
-  const left = new Map<string, number>();
-  for (const key of gold) left.set(key, (left.get(key) ?? 0) + 1);
-  let both = 0;
-  for (const key of found) {
-    const n = left.get(key) ?? 0;
-    if (n === 0) continue;
-    both++;
-    left.set(key, n - 1);
-  }
-  return rounded(2 * both / (gold.length + found.length));
-}
 
 function row<Class>(
   set: string,
@@ -250,6 +221,17 @@ function row<Class>(
     high: rounded(high),
     n: items.length,
   };
+}
+
+/** F1 of what was found, with its interval over sentences. */
+function hitsRow(
+  set: string,
+  part: string,
+  method: string,
+  hits: readonly Hits[],
+  bar: Bar,
+): StanceRow {
+  return { ...blank(set, part, method, "F1", bar), ...f1Of(hits) };
 }
 
 function blank(set: string, part: string, method: string, measure: string, bar: Bar) {

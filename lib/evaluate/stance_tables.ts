@@ -52,21 +52,31 @@ export function confusionOf<Class>(
   }
 }
 
+/** An answer's probability, and whether it was right. */
+export interface Judged {
+  readonly probability: number;
+  readonly right: boolean;
+}
+
+/** How sure an answer was of the likeliest class, and whether that was right. */
+export function judgedOf({ gold, predicted, probabilities }: Answered): Judged {
+  return { probability: likeliest(probabilities), right: gold === predicted };
+}
+
 /** How often an answer of a given probability is right, by tenths of the probability. */
 export function reliabilityOf(
   { reliability }: StanceTables,
   set: string,
   method: string,
-  items: readonly Answered[],
+  items: readonly Judged[],
 ) {
   const bins = new Map<number, { sum: number; right: number; n: number }>();
-  for (const { gold, predicted, probabilities } of items) {
-    const p = Math.max(...Object.values(probabilitiesOnly(probabilities)));
-    const bin = Math.min(9, Math.floor(p * 10));
+  for (const { probability, right } of items) {
+    const bin = Math.min(9, Math.floor(probability * 10));
     const known = bins.get(bin) ?? { sum: 0, right: 0, n: 0 };
-    known.sum += p;
+    known.sum += probability;
     known.n++;
-    if (gold === predicted) known.right++;
+    if (right) known.right++;
     bins.set(bin, known);
   }
   for (const [bin, { sum, right, n }] of [...bins].sort(([a], [b]) => a - b)) {
@@ -99,18 +109,13 @@ export function errorsOf(
     id: item.id,
     gold: String(item.gold),
     predicted: String(item.predicted),
-    probability: Math.round(
-      Math.max(...Object.values(probabilitiesOnly(item.probabilities))) * 1000,
-    ) /
-      1000,
+    probability: Math.round(likeliest(item.probabilities) * 1000) / 1000,
   }));
   errors.push(...wrong.sort((a, b) => b.probability - a.probability));
 }
 
-function probabilitiesOnly(
-  { negative, neutral, positive }: Answered["probabilities"],
-): Record<string, number> {
-  return { negative, neutral, positive };
+function likeliest({ negative, neutral, positive }: Answered["probabilities"]): number {
+  return Math.max(negative, neutral, positive);
 }
 
 /**

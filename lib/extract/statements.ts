@@ -4,12 +4,11 @@ import type { Lexicon } from "./stance/lexicon.ts";
 import type { StanceModel } from "./stance/model.ts";
 import { askModel } from "./stance/pool_model.ts";
 import type { Named, Question } from "./stance/question.ts";
-import type { Judgement } from "./stance/rules.ts";
 import { labelOf, stanceScale } from "./stance/scale.ts";
 import type { Probabilities } from "./stance/score.ts";
 import { agreeing, type StanceMethod } from "./stance/stance.ts";
 import { Discourse } from "./statements/discourse.ts";
-import { type Candidate, candidatesOf, judgePair } from "./statements/pairs.ts";
+import { type Candidate, candidatesOf, LEAST_CONFIDENCE } from "./statements/pairs.ts";
 import type { SentenceParty } from "./statements/party.ts";
 import type { ActorCard, Sentence } from "./statements/sentence.ts";
 
@@ -43,7 +42,7 @@ export interface Statement extends Stretch {
   readonly act: Act;
   readonly stance: -2 | -1 | 0 | 1 | 2;
   readonly voice: "quoted" | "reported" | "author";
-  /** Probability of the sign, less what the pairing of speaker and target leaves open; 0 to 1. */
+  /** Probability that speaker and target are right, times that of the sign; 0 to 1. */
   readonly confidence: number;
   readonly method: StanceMethod;
 }
@@ -69,9 +68,9 @@ export function extractStatements(
   options: StatementOptions,
 ): Statement[] {
   return foundIn(input, options).map((found) => {
-    const { candidate: { act }, judgement } = found;
-    return statementOf(found, judgement, act ?? judgement.act, "rules");
-  });
+    const { judgement } = found.candidate;
+    return statementOf(found, judgement, judgement.act, "rules");
+  }).filter(isSure);
 }
 
 /**
@@ -86,18 +85,21 @@ export async function extractStatementsByModel(
 ): Promise<Statement[]> {
   const all = foundIn(input, options);
   const questions = all.map((found) => questionOf(found, input.text));
-  const rules = all.map(({ judgement }) => judgement);
+  const rules = all.map(({ candidate }) => candidate.judgement);
   const answers = await askModel(model, questions, rules);
   return all.map((found, i) => {
-    const act = agreeing(found.candidate.act ?? rules[i].act, answers[i]);
+    const act = agreeing(rules[i].act, answers[i]);
     return statementOf(found, answers[i], act, "model");
-  });
+  }).filter(isSure);
 }
 
-/** A pair with what the rules say of it. */
+function isSure({ confidence }: Statement): boolean {
+  return confidence >= LEAST_CONFIDENCE;
+}
+
+/** A pair with where it was found. */
 interface Found {
   readonly candidate: Candidate;
-  readonly judgement: Judgement;
   readonly issue: string;
   readonly sentence: Sentence;
 }
@@ -111,10 +113,8 @@ function foundIn(input: StatementInput, options: StatementOptions): Found[] {
     const sentence = discourse.read(stretch);
     if (sentence === undefined) continue;
     for (const candidate of candidatesOf(sentence, discourse, reading)) {
-      const { speaker, target } = candidate;
-      const judgement = candidate.judgement ?? judgePair(reading, speaker, target);
-      const issue = lexicon.issues.of(reading.tokens, target.actor.id);
-      found.push({ candidate, judgement, issue, sentence });
+      const issue = lexicon.issues.of(reading.tokens, candidate.target.actor.id);
+      found.push({ candidate, issue, sentence });
     }
     discourse.leave(sentence);
   }
@@ -144,7 +144,7 @@ function statementOf(
   act: Act,
   method: StanceMethod,
 ): Statement {
-  const { speaker, target, voice, fit } = candidate;
+  const { speaker, target, voice, probability } = candidate;
   return {
     start: sentence.start,
     end: sentence.end,
@@ -154,7 +154,7 @@ function statementOf(
     act,
     stance: stanceScale(answer, act),
     voice,
-    confidence: Math.round(answer[labelOf(answer)] * fit * 1000) / 1000,
+    confidence: Math.round(answer[labelOf(answer)] * probability * 1000) / 1000,
     method,
   };
 }

@@ -35,8 +35,6 @@ export const FIRST_PERSON = 1 << 18;
 /** Pronouns for a person, and for a state or institution. */
 export const PERSONAL = 1 << 19;
 export const IMPERSONAL = 1 << 20;
-/** Words that may stand between names that are coordinated. */
-export const COORDINATOR = 1 << 21;
 /** Words that may stand between two names of one noun phrase, besides capitalised ones. */
 export const TITLE = 1 << 22;
 
@@ -105,7 +103,6 @@ const CLASSES: readonly (readonly [bit: number, words: string])[] = [
   [FIRST_PERSON, "we our us i my me ourselves"],
   [PERSONAL, "he she"],
   [IMPERSONAL, "it they"],
-  [COORDINATOR, ", and as well or to the with 's"],
   [
     TITLE,
     "s of the for in then former foreign prime deputy first supreme minister president " +

@@ -2,9 +2,9 @@ import type { Lexicon } from "../stance/lexicon.ts";
 import type { Stretch } from "../stance/reading.ts";
 import type { MentionSpan, QuotationSpan, StatementInput } from "../statements.ts";
 import { bothSidesIn } from "./both_sides.ts";
-import { Coordination } from "./coordination.ts";
 import { entitiesOf } from "./entities.ts";
-import type { ActorCard, Sentence, Told } from "./sentence.ts";
+import { Memory } from "./memory.ts";
+import { type ActorCard, type Sentence, type Told, within } from "./sentence.ts";
 
 const NONE: readonly never[] = [];
 
@@ -18,10 +18,10 @@ export class Discourse {
   body: ActorCard | undefined;
   /** The states named last, latest first. */
   readonly states: ActorCard[] = [];
+  /** Whom the sentences before named. */
+  readonly memory = new Memory();
   #mention = 0;
   #quotation = 0;
-  /** Which names of the document are coordinated. */
-  readonly names: Coordination;
   /** Where the document speaks of both sides, and the first place not left behind. */
   readonly #bothSides: readonly Stretch[];
   #bothSide = 0;
@@ -31,13 +31,13 @@ export class Discourse {
     readonly actors: ReadonlyMap<string, ActorCard>,
     readonly lexicon: Lexicon,
   ) {
-    this.names = new Coordination(input.text, lexicon);
     this.#bothSides = bothSidesIn(input.text);
   }
 
   /** The parts of a sentence; nothing where it names nobody and quotes nobody. */
   read(sentence: Stretch): Sentence | undefined {
     const { text } = this.input, { start, end } = sentence;
+    this.memory.next();
     const mentions = this.#mentionsIn(sentence), told = this.#toldIn(sentence);
     if (mentions.length === 0 && told.length === 0) return undefined;
     const entities = entitiesOf(text, sentence, mentions, this.actors, this.lexicon);
@@ -46,6 +46,13 @@ export class Discourse {
 
   /** Remembers whom a sentence named, before the next is read. */
   leave({ entities, told }: Sentence): void {
+    for (const { actor } of entities) this.memory.name(actor);
+    for (const one of told) {
+      const inside = entities.filter(({ actor, span }) =>
+        actor !== one.speaker && within(span, one)
+      );
+      this.memory.speak(one.speaker, inside.map(({ actor }) => actor));
+    }
     for (const { actor } of entities) {
       if (actor.type !== "state") continue;
       const at = this.states.indexOf(actor);

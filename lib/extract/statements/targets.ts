@@ -6,6 +6,20 @@ import { type ActorCard, type Entity, type Sentence, within } from "./sentence.t
 /** How many of the states named before "both sides" are. */
 const TWO = 2;
 
+/**
+ * Where a holder's target is named: in his sentence, within his words or beside them, as
+ * one of "both sides", or in a sentence before.
+ */
+export type Where = "named" | "inside" | "outside" | "both" | "before";
+
+/** Whom a holder may be speaking of. */
+export interface Aim {
+  readonly party: SentenceParty;
+  readonly where: Where;
+  /** Of those named before, how recently: 0 for the last. */
+  readonly rank: number;
+}
+
 /** Finds whom the holders of a sentence may be speaking of. */
 export class Targets {
   readonly #named: readonly SentenceParty[];
@@ -14,24 +28,47 @@ export class Targets {
     this.#named = byActor(sentence.entities);
   }
 
-  /** Whom a holder may be speaking of: the actors of his words, or "both sides". */
-  of({ actor, told }: SentenceParty): SentenceParty[] {
-    const named = told === undefined
-      ? this.#named
-      : byActor(this.sentence.entities.filter(({ span }) => within(span, told)));
-    const aimed = named.filter((target) =>
-      target.actor !== actor && target.actor.type !== "outlet" &&
-      !isSameSide(actor, target.actor)
-    );
-    return aimed.length > 0 ? aimed : this.#bothSides(actor);
+  /**
+   * Whom a holder may be speaking of: the actors of his sentence, "both sides" and, where
+   * he is quoted or reported, those named shortly before.
+   */
+  of({ actor, told }: SentenceParty): Aim[] {
+    const aims: Aim[] = [];
+    for (const party of this.#named) {
+      if (party.actor === actor) continue;
+      const inside = told && party.spans.filter((span) => within(span, told));
+      const isInside = inside !== undefined && inside.length > 0;
+      aims.push({
+        party: isInside ? new SentenceParty(party.actor, inside) : party,
+        where: told === undefined ? "named" : isInside ? "inside" : "outside",
+        rank: 0,
+      });
+    }
+    if (this.sentence.bothSides.length > 0) this.#addBothSides(actor, aims);
+    else if (told !== undefined) this.#addNamedBefore(actor, aims);
+    return aims;
   }
 
-  #bothSides(holder: ActorCard): SentenceParty[] {
-    const { bothSides } = this.sentence;
-    if (bothSides.length === 0) return [];
-    return this.discourse.states.filter((state) => !isSameSide(holder, state))
-      .slice(0, TWO).filter((state) => state !== holder)
-      .map((state) => new SentenceParty(state, bothSides));
+  #addBothSides(holder: ActorCard, aims: Aim[]) {
+    const { states } = this.discourse;
+    const others = states.filter((state) => state !== holder && !this.#names(state));
+    for (const state of others.slice(0, TWO)) {
+      const party = new SentenceParty(state, this.sentence.bothSides);
+      aims.push({ party, where: "both", rank: 0 });
+    }
+  }
+
+  #addNamedBefore(holder: ActorCard, aims: Aim[]) {
+    const isMeant = (actor: ActorCard) =>
+      actor !== holder && !this.#names(actor) && actor.type !== "outlet" &&
+      !isSameSide(holder, actor);
+    this.discourse.memory.namedBefore(isMeant).forEach((actor, rank) =>
+      aims.push({ party: new SentenceParty(actor, []), where: "before", rank })
+    );
+  }
+
+  #names(actor: ActorCard): boolean {
+    return this.#named.some((party) => party.actor === actor);
   }
 }
 
@@ -49,8 +86,12 @@ function byActor(entities: readonly Entity[]): SentenceParty[] {
   return actors.map((actor, i) => new SentenceParty(actor, spans[i]));
 }
 
-/** A state's own officials and institutions are not whom it speaks against, as a rule. */
-function isSameSide(a: ActorCard, b: ActorCard): boolean {
-  return a !== b && a.country !== undefined && a.country !== "" &&
-    a.country === b.country && a.official === "yes" && b.official === "yes";
+/** Whether two actors both speak for one state. */
+export function isSameSide(a: ActorCard, b: ActorCard): boolean {
+  return isSameCountry(a, b) && a.official === "yes" && b.official === "yes";
+}
+
+/** Whether two actors are of one country. */
+export function isSameCountry(a: ActorCard, b: ActorCard): boolean {
+  return a.country !== undefined && a.country !== "" && a.country === b.country;
 }

@@ -98,25 +98,35 @@ def loss_of(z, task, label, weight, smoothing):
 
 
 @torch.no_grad()
-def taught(teacher, ids, mask):
-    """The teacher's probabilities (of the target, of the relation, of each direction), and its states of
-    the marks."""
-    mean, marks = teacher.states(ids, mask)
-    target, relation, pair = teacher.read(mean, marks)
-    return [x.softmax(-1) for x in (target, relation, pair.view(-1, 2, 3))], marks
+def taught(teachers, ids, mask, task):
+    """The teachers' probabilities (of the target, of the relation, of each direction) and states of the marks,
+    the first one's of the open sets, the last one's of this field's texts."""
+    out = None
+    for teacher, rows in zip((teachers[0], teachers[-1]), (task < CODED, task >= CODED)):
+        if not rows.any():
+            continue
+        mean, marks = teacher.states(ids[rows], mask[rows])
+        target, relation, pair = teacher.read(mean, marks)
+        part = [x.softmax(-1) for x in (target, relation, pair.view(-1, 2, 3))] + [marks]
+        out = out or [x.new_zeros((len(task), *x.shape[1:])) for x in part]
+        for whole, x in zip(out, part):
+            whole[rows] = x
+    return out[:3], out[3]
 
 
-def hinted(marks, hint, ids, own, task):
-    """Mean squared distance of the states of those marks that stand in the text (Romero et al. 2015)."""
-    there = (ids[:, None, :] == own[:, None]).any(-1) & (task != MADE)[:, None]
+def hinted(marks, hint, ids, own, known):
+    """Mean squared distance of the states of those marks that stand in the text (Romero et al. 2015), of the
+    rows that the teacher knows."""
+    there = (ids[:, None, :] == own[:, None]).any(-1) & known[:, None]
     return F.mse_loss(marks[there], hint[there]) if there.any() else marks.new_zeros(())
 
 
-def distilled(z, p, task):
-    """Cross entropy of the heads that an example's marks ask with the teacher's probabilities, by row
-    (Hinton, Vinyals and Dean 2015, at temperature 1). Both directions are taught, also where one is coded."""
+def distilled(z, p, task, known):
+    """Cross entropy of the heads that an example's marks ask with the teacher's probabilities, by row, of the
+    rows that it knows (Hinton, Vinyals and Dean 2015, at temperature 1). Both directions are taught, also
+    where one is coded."""
     soft = lambda x, y: -(y * x.log_softmax(-1)).sum()
-    a, b = task == NEWSMTSC, (task == DSE) | (task == CODED)
+    a, b = known & (task == NEWSMTSC), known & (task != NEWSMTSC)
     pair = soft(z[1][b], p[1][b]) + 0.5 * soft(z[2][b].view(-1, 2, 3), p[2][b])
     return (soft(z[0][a], p[0][a]) + pair) / len(task)
 
@@ -171,7 +181,7 @@ def work(rank, a, shared, barrier):
     rng = random.Random(a.seed)
     train, parts, augment, pairs = load(a)
     model = begun(a)
-    teacher = saved(a.teacher).eval() if a.teacher else None
+    teachers = [saved(paths).eval() for paths in (a.teacher, a.field_teacher) if paths]
     torch.manual_seed(a.seed * 1000 + rank)  # the same start, but dropout of its own
     model.freeze(a.freeze)
     weight = class_weights(train, a.neutral, a.balance)
@@ -211,11 +221,12 @@ def work(rank, a, shared, barrier):
             mean, marks = model.states(ids, mask)
             z = model.read(mean, marks)
             loss = loss_of(z, task, label, weight, a.smoothing)
-            if teacher:
-                # Of texts put together or invented the teacher may know nothing: there the labels alone teach.
-                said, hint = taught(teacher, ids, mask)
-                soft = distilled(z, said, task) + a.hint * hinted(marks, hint, ids, model.marks, task)
-                made = loss_of(z, task, label.masked_fill(task != MADE, -1), weight, a.smoothing)
+            if teachers:
+                # Of texts put together or invented a teacher may know nothing: there the labels alone teach.
+                said, hint = taught(teachers, ids, mask, task)
+                known = (task != MADE) | (torch.rand(len(task)) < a.made)
+                soft = distilled(z, said, task, known) + a.hint * hinted(marks, hint, ids, model.marks, known)
+                made = loss_of(z, task, label.masked_fill(known, -1), weight, a.smoothing)
                 loss = (1 - a.soft) * loss + a.soft * (soft + made)
             optimizer.zero_grad(set_to_none=True)
             loss.backward()
@@ -256,7 +267,9 @@ def main():
     ap.add_argument("--out", type=pathlib.Path, required=True)
     ap.add_argument("--start", type=pathlib.Path, nargs="+", help="weights to go on from (their mean)")
     ap.add_argument("--teacher", type=pathlib.Path, nargs="+", help="weights of a model to learn from as well (their mean)")
+    ap.add_argument("--field-teacher", type=pathlib.Path, nargs="+", help="weights of another for this field's texts")
     ap.add_argument("--soft", type=float, default=0.6, help="the teacher's share of the loss")
+    ap.add_argument("--made", type=float, default=0.0, help="of texts put together or invented, the share that a teacher knows")
     ap.add_argument("--hint", type=float, default=1.0, help="weight of the teacher's states of the marks")
     ap.add_argument("--cross", type=float, default=0.2, help="share of DSE's examples also shown as a target to label")
     ap.add_argument("--epochs", type=int, default=3)
