@@ -3,7 +3,7 @@ import type { ActorCard } from "./sentence.ts";
 /** How many sentences back somebody may have been named whom words speak of unnamed. */
 const REACH = 8;
 /** How many of those named before are considered. */
-const MOST = 5;
+const MOST = 3;
 
 /** Whom a document named, the last first, and of whom each speaker spoke. */
 export class Memory {

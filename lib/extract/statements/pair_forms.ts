@@ -4,7 +4,6 @@ import type { Asked } from "../stance/asked.ts";
 import type { Reading } from "../stance/reading.ts";
 import type { Discourse } from "./discourse.ts";
 import type { SentenceParty } from "./party.ts";
-import type { ActorCard } from "./sentence.ts";
 import { type Aim, isSameCountry, isSameSide, type Where } from "./targets.ts";
 
 /** A speaker and a target whom a sentence may join, and what stands between them. */
@@ -60,7 +59,7 @@ const BEST_SPEAKER = form("best speaker for the target");
 const TARGETS = form("targets of the speaker");
 const SPEAKERS = form("speakers");
 
-const RANKS = [0, 1, 2, 3, 4].map((rank) => form(`named before, place ${rank + 1}`));
+const RANKS = [0, 1, 2].map((rank) => form(`named before, place ${rank + 1}`));
 const RECENCY = form("named before, recency");
 const SHARE = form("named before, share");
 const SPOKEN_OF = form("named before by the speaker");
@@ -101,8 +100,9 @@ export function formsOfPairs(
     addParties(pair, shown);
     if (speaker.told === undefined && othersSpeak) shown.add(OTHERS_SPEAK);
     shown.add(SPEAKERS, Math.min(1, speakers / MANY));
-    addRivals(pair, pairs, shown);
-    if (pair.aim.where === "before") addPresence(pair, pairs, discourse, shown);
+    const rivals = rivalsOf(pair, pairs);
+    addRivals(rivals, shown);
+    if (pair.aim.where === "before") addPresence(pair, rivals, discourse, shown);
     return shown;
   });
 }
@@ -134,22 +134,34 @@ function viaOf({ told }: SentenceParty): Via {
   return told === undefined ? "acts" : told.direct ? "quoted" : "reported";
 }
 
-/** Compares a pair with the speaker's other targets and the target's other speakers. */
-function addRivals(
-  { speaker, aim: { party }, fit }: Pair,
-  pairs: readonly Pair[],
-  shown: Shown,
-) {
-  let targets = 0, better = 0, isBest = true;
+/** How a pair compares with the speaker's other targets and the target's other speakers. */
+interface Rivals {
+  readonly targets: number;
+  /** Targets that the sentence names, and whether the speaker's own words name one. */
+  readonly named: number;
+  readonly isNamedInside: boolean;
+  /** Targets that a cue joins better with the speaker. */
+  readonly better: number;
+  readonly isBestSpeaker: boolean;
+}
+
+function rivalsOf({ speaker, aim, fit }: Pair, pairs: readonly Pair[]): Rivals {
+  const { actor } = aim.party;
+  let targets = 0, named = 0, better = 0, isNamedInside = false, isBestSpeaker = true;
   for (const other of pairs) {
-    if (other.speaker === speaker) {
-      targets++;
-      if (other.fit > fit) better++;
-    }
-    if (other.aim.party.actor === party.actor && other.fit > fit) isBest = false;
+    if (other.aim.party.actor === actor && other.fit > fit) isBestSpeaker = false;
+    if (other.speaker !== speaker) continue;
+    targets++;
+    if (other.aim.where !== "before") named++;
+    if (other.aim.where === "inside") isNamedInside = true;
+    if (other.fit > fit) better++;
   }
+  return { targets, named, isNamedInside, better, isBestSpeaker };
+}
+
+function addRivals({ targets, better, isBestSpeaker }: Rivals, shown: Shown) {
   if (better === 0) shown.add(BEST_TARGET);
-  if (isBest) shown.add(BEST_SPEAKER);
+  if (isBestSpeaker) shown.add(BEST_SPEAKER);
   shown.add(BETTER_TARGETS, Math.min(1, better / MANY));
   shown.add(TARGETS, Math.min(1, targets / MANY));
 }
@@ -157,7 +169,7 @@ function addRivals(
 /** How present a target is that the sentence does not name. */
 function addPresence(
   { speaker, aim: { party, rank } }: Pair,
-  pairs: readonly Pair[],
+  { named, isNamedInside }: Rivals,
   { memory }: Discourse,
   shown: Shown,
 ) {
@@ -166,13 +178,6 @@ function addPresence(
   shown.add(RECENCY, recency);
   shown.add(SHARE, share);
   if (memory.hasSpokenOf(speaker.actor, party.actor)) shown.add(SPOKEN_OF);
-  const named = new Set<ActorCard>();
-  let isInside = false;
-  for (const { speaker: other, aim } of pairs) {
-    if (other !== speaker || aim.where === "before") continue;
-    named.add(aim.party.actor);
-    if (aim.where === "inside") isInside = true;
-  }
-  if (isInside) shown.add(BESIDE_INSIDE);
-  shown.add(BESIDE, Math.min(1, named.size / MANY));
+  if (isNamedInside) shown.add(BESIDE_INSIDE);
+  shown.add(BESIDE, Math.min(1, named / MANY));
 }

@@ -86,20 +86,22 @@ export function shownPairs(
     .map((speaker) => ({ speaker, aims: targets.of(speaker) }))
     .filter(({ aims }) => aims.length > 0);
   if (aims.length === 0) return [];
-  reading.match();
+  // Words without a cue tell of no stance.
+  if (reading.match().matches.length === 0) return [];
   const pairs = aims.flatMap(({ speaker, aims }) =>
     aims.map((aim) => pairOf(reading, speaker, aim))
   );
   const forms = formsOfPairs(reading, discourse, pairs);
-  const best = new Map<string, ShownPair>();
-  pairs.forEach((pair, i) => {
-    const key = `${pair.speaker.actor.id}\t${pair.aim.party.actor.id}`;
-    const other = best.get(key);
-    if (other === undefined || pair.fit > other.pair.fit) {
-      best.set(key, { pair, forms: forms[i] });
-    }
-  });
-  return [...best.values()];
+  return pairs.map((pair, i) => ({ pair, forms: forms[i] }))
+    .filter(({ pair }) => !pairs.some((other) => replaces(other, pair, pairs)));
+}
+
+/** Whether another pair of the same two is joined better, or as well and comes before. */
+function replaces(other: Pair, pair: Pair, pairs: readonly Pair[]): boolean {
+  if (other === pair || other.speaker.actor !== pair.speaker.actor) return false;
+  if (other.aim.party.actor !== pair.aim.party.actor) return false;
+  return other.fit > pair.fit ||
+    other.fit === pair.fit && pairs.indexOf(other) < pairs.indexOf(pair);
 }
 
 /** Whether two parties are in reach of a sentence, told without reading all of it. */

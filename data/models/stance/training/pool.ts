@@ -1,13 +1,13 @@
 /**
  * Looks for the weights with which the rules' and the model's answers are pooled
  * (`lib/extract/stance/pool_model.ts`), on what was kept from the model's training:
- * paraphrases of coded statements, which the rules answer out of fold, and invented
- * passages. The annotated articles are not looked at.
+ * paraphrases of coded statements, which the rules answer out of fold, invented passages
+ * and the statements of invented articles. The annotated articles are not looked at.
  *
  *     deno run -A data/models/stance/training/pool.ts
  *
- * Prints the ten settings with the least log loss, mean of the two sets, each with its
- * best temperature, and the accuracy on either set.
+ * Prints the ten settings with the least log loss, mean of the three sets, each with its
+ * best temperature, and the accuracy on each set.
  */
 import { openStanceModel, readLexicon } from "../../../../lib/corpus/stance.ts";
 import { readGists } from "../../../../lib/evaluate/gists.ts";
@@ -51,15 +51,19 @@ const gists = await readGists(), passages = await readPassages(gists);
 const outOfFold = new Map(
   (await askGists(lexicon, gists, passages)).map(({ id, probabilities }) => [id, probabilities]),
 );
+const kept = Object.groupBy(
+  passages.filter(({ held }) => held),
+  ({ id }) => id.startsWith("article ") ? "articles" : "passages",
+);
+const byRules = (passage: Question) =>
+  answerByRules(readSentence(passage.text, lexicon), passage);
 const sets = {
   paraphrases: await answers(
     gists.filter(({ held }) => held),
     ({ id }) => outOfFold.get(id)!,
   ),
-  passages: await answers(
-    passages.filter(({ held }) => held),
-    (passage) => answerByRules(readSentence(passage.text, lexicon), passage),
-  ),
+  passages: await answers(kept.passages!, byRules),
+  articles: await answers(kept.articles!, byRules),
 };
 
 const KEYS = { "-1": "negative", "0": "neutral", "1": "positive" } as const;
@@ -89,20 +93,22 @@ const tried = [];
 for (const direction of [0, 0.5, 1, 2, 3, 4, 6]) {
   for (const view of [0, 0.5, 1, 2, 3, 4]) {
     for (const even of [-1.6, -0.8, -0.4, 0, 0.4, 0.8]) {
-      const paraphrases = judged(sets.paraphrases, direction, view, even);
-      const passages = judged(sets.passages, direction, view, even);
-      const loss = (paraphrases.loss + passages.loss) / 2;
-      tried.push({ direction, view, even, loss, paraphrases, passages });
+      const found = Object.entries(sets).map(([name, asked]) =>
+        [name, judged(asked, direction, view, even)] as const
+      );
+      const loss = found.reduce((sum, [, { loss }]) => sum + loss, 0) / found.length;
+      tried.push({ direction, view, even, loss, found });
     }
   }
 }
 tried.sort((a, b) => a.loss - b.loss);
-for (const { direction, view, even, loss, paraphrases, passages } of tried.slice(0, 10)) {
-  const shown = ({ loss, temperature, accuracy }: typeof passages) =>
-    `loss ${loss.toFixed(3)}, ${accuracy.toFixed(1)} %, T ${temperature.toFixed(1)}`;
+for (const { direction, view, even, loss, found } of tried.slice(0, 10)) {
+  const shown = found.map(([name, { loss, temperature, accuracy }]) =>
+    `${name} loss ${loss.toFixed(3)}, ${accuracy.toFixed(1)} %, T ${temperature.toFixed(1)}`
+  );
   console.log(
     `direction ${direction} view ${view} neutral ${even}: ${loss.toFixed(4)};`,
-    `paraphrases ${shown(paraphrases)}; passages ${shown(passages)}`,
+    shown.join("; "),
   );
 }
 Deno.exit();
