@@ -55,8 +55,10 @@ export interface StatementOptions {
 }
 
 /**
- * Finds who holds what toward whom in a document: speakers from quotations and subjects
- * of cues, targets from mentions, the stance by the cue rules.
+ * Finds who holds what toward whom in a document. Of all who speak or act in a sentence and
+ * all of whom they may speak, also where it does not name them, the pairs are taken that a
+ * logistic regression on the sentence's form holds for likely; the stance is read by the
+ * cue rules.
  *
  * @param input The text with its sentences, mentions and quotations.
  * @param options The lexicon and the actors.
@@ -74,7 +76,7 @@ export function extractStatements(
 }
 
 /**
- * The same with the model: pairs are found by the rules, the sign is the model's.
+ * The same with the model: pairs are found alike, the sign is the model's.
  *
  * @param model The loaded model.
  */

@@ -1,13 +1,13 @@
 /**
- * Looks for the weights with which the rules' and the model's answers are pooled
+ * Looks for the weight with which the model's answers are pooled with the rules'
  * (`lib/extract/stance/pool_model.ts`), on what was kept from the model's training:
  * paraphrases of coded statements, which the rules answer out of fold, invented passages
  * and the statements of invented articles. The annotated articles are not looked at.
  *
  *     deno run -A data/models/stance/training/pool.ts
  *
- * Prints the ten settings with the least log loss, mean of the three sets, each with its
- * best temperature, and the accuracy on each set.
+ * Prints the settings by log loss, mean of the three sets, each with its best temperature,
+ * and the accuracy on each set.
  */
 import { openStanceModel, readLexicon } from "../../../../lib/corpus/stance.ts";
 import { readGists } from "../../../../lib/evaluate/gists.ts";
@@ -23,10 +23,8 @@ import {
 
 interface Asked {
   readonly label: -1 | 0 | 1;
-  readonly isAuthor: boolean;
   readonly rules: Probabilities;
-  readonly direction: Probabilities;
-  readonly view: Probabilities;
+  readonly model: Probabilities;
 }
 
 const lexicon = await readLexicon(), model = await openStanceModel();
@@ -36,14 +34,11 @@ async function answers<Item extends Question & { label: -1 | 0 | 1 }>(
   items: readonly Item[],
   rules: (item: Item) => Probabilities,
 ): Promise<Asked[]> {
-  const direction = await model!.ask(items);
-  const view = await model!.ask(items.map((item) => ({ ...item, speaker: null })));
+  const asked = await model!.ask(items);
   return items.map((item, i) => ({
     label: item.label,
-    isAuthor: item.speaker === null,
     rules: rules(item),
-    direction: direction[i],
-    view: view[i],
+    model: asked[i],
   }));
 }
 
@@ -69,16 +64,8 @@ const sets = {
 const KEYS = { "-1": "negative", "0": "neutral", "1": "positive" } as const;
 
 /** Mean log loss at the temperature that suits best, and the share of right signs. */
-function judged(asked: readonly Asked[], direction: number, view: number, even: number) {
-  const pools = asked.map((one) =>
-    poolOf(
-      one.rules,
-      one.isAuthor
-        ? [[one.view, direction + view]]
-        : [[one.direction, direction], [one.view, view]],
-      even,
-    )
-  );
+function judged(asked: readonly Asked[], weight: number, neutral: number) {
+  const pools = asked.map(({ rules, model }) => poolOf(rules, [[model, weight]], neutral));
   const right = pools.filter((pool, i) => signOf(pool) === asked[i].label).length;
   let loss = Infinity, temperature = 1;
   for (let t = 0.6; t < 10; t += 0.2) {
@@ -90,24 +77,22 @@ function judged(asked: readonly Asked[], direction: number, view: number, even: 
 }
 
 const tried = [];
-for (const direction of [0, 0.5, 1, 2, 3, 4, 6]) {
-  for (const view of [0, 0.5, 1, 2, 3, 4]) {
-    for (const even of [-1.6, -0.8, -0.4, 0, 0.4, 0.8]) {
-      const found = Object.entries(sets).map(([name, asked]) =>
-        [name, judged(asked, direction, view, even)] as const
-      );
-      const loss = found.reduce((sum, [, { loss }]) => sum + loss, 0) / found.length;
-      tried.push({ direction, view, even, loss, found });
-    }
+for (const weight of [0, 0.5, 1, 1.5, 2, 3, 4, 6, 100]) {
+  for (const neutral of [-1.6, -0.8, -0.4, 0, 0.4, 0.8]) {
+    const found = Object.entries(sets).map(([name, asked]) =>
+      [name, judged(asked, weight, neutral)] as const
+    );
+    const loss = found.reduce((sum, [, { loss }]) => sum + loss, 0) / found.length;
+    tried.push({ weight, neutral, loss, found });
   }
 }
 tried.sort((a, b) => a.loss - b.loss);
-for (const { direction, view, even, loss, found } of tried.slice(0, 10)) {
+for (const { weight, neutral, loss, found } of tried) {
   const shown = found.map(([name, { loss, temperature, accuracy }]) =>
     `${name} loss ${loss.toFixed(3)}, ${accuracy.toFixed(1)} %, T ${temperature.toFixed(1)}`
   );
   console.log(
-    `direction ${direction} view ${view} neutral ${even}: ${loss.toFixed(4)};`,
+    `weight ${weight} neutral ${neutral}: ${loss.toFixed(4)};`,
     shown.join("; "),
   );
 }
