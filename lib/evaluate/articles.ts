@@ -44,8 +44,16 @@ const ARTICLES = new URL(`models/stance/training/invented/${FILE}`, DATA);
 
 /** Reads the invented articles (`data/models/stance/training/invented/articles.jsonl`). */
 export async function readArticles(): Promise<InventedArticle[]> {
-  const lines = (await Deno.readTextFile(ARTICLES)).trim().split("\n");
-  return lines.map((line, i) => articleOf(JSON.parse(line), i + 1));
+  return parseArticles(await Deno.readTextFile(ARTICLES));
+}
+
+/**
+ * Reads articles of JSON Lines.
+ *
+ * @throws {UserError} where a statement has an act, a voice or a stance that there is not.
+ */
+export function parseArticles(lines: string): InventedArticle[] {
+  return lines.trim().split("\n").map((line, i) => articleOf(JSON.parse(line), i + 1));
 }
 
 function articleOf({ published, paragraphs }: Line, row: number): InventedArticle {

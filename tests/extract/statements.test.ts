@@ -64,6 +64,27 @@ Deno.test("extractStatements() reads both sides as the two states named last", (
   assertEquals(short(calls).sort(), ["zaki arm 0", "zaki aze 0"]);
 });
 
+Deno.test("extractStatements() finds whom words mean that do not name him", () => {
+  const before = "Omid Zaki spoke of Israel on Friday.";
+  const said = "“They are criminals and we condemn their threats.”";
+  const text = `${before} ${said}`, start = before.length + 2;
+  const end = text.length - 1, told = { start, end, kind: "direct", speaker: "zaki" };
+  const rows = statementsOf(text, [told]).filter((row) => row.start > before.length);
+  assertEquals(short(rows), ["zaki isr -1"]);
+  const alone = statementsOf(said, [{ ...told, start: 1, end: said.length - 1 }]);
+  assertEquals(alone, []);
+});
+
+Deno.test("extractStatements() is less sure of whom words do not name", () => {
+  const confidence = (said: string) => {
+    const before = "Omid Zaki spoke of Israel on Friday.", text = `${before} ${said}`;
+    const told = { start: before.length + 2, end: text.length - 1, kind: "direct" };
+    return statementsOf(text, [{ ...told, speaker: "zaki" }]).at(-1)?.confidence ?? 0;
+  };
+  const named = confidence("“Israel threatens us and we condemn it.”");
+  assert(named > confidence("“They threaten us and we condemn it.”"));
+});
+
 Deno.test("extractStatements() does not set a state against its own officials", () => {
   assertEquals(statementsOf("Iran attacked Omid Zaki's critics."), []);
 });
