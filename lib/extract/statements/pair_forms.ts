@@ -4,6 +4,7 @@ import type { Asked } from "../stance/asked.ts";
 import type { Reading } from "../stance/reading.ts";
 import type { Discourse } from "./discourse.ts";
 import type { SentenceParty } from "./party.ts";
+import type { ActorCard } from "./sentence.ts";
 import { type Aim, isSameCountry, isSameSide, type Where } from "./targets.ts";
 
 /** A speaker and a target whom a sentence may join, and what stands between them. */
@@ -90,6 +91,11 @@ export function formsOfPairs(
   discourse: Discourse,
   pairs: readonly Pair[],
 ): PairForms[] {
+  const bySpeaker = Map.groupBy(pairs, ({ speaker }) => speaker);
+  const best = new Map<ActorCard, number>();
+  for (const { aim: { party: { actor } }, fit } of pairs) {
+    best.set(actor, Math.max(fit, best.get(actor) ?? 0));
+  }
   const speakers = new Set(pairs.map(({ speaker }) => speaker.actor)).size;
   const othersSpeak = pairs.some(({ speaker }) => speaker.told !== undefined);
   return pairs.map((pair) => {
@@ -100,7 +106,7 @@ export function formsOfPairs(
     addParties(pair, shown);
     if (speaker.told === undefined && othersSpeak) shown.add(OTHERS_SPEAK);
     shown.add(SPEAKERS, Math.min(1, speakers / MANY));
-    const rivals = rivalsOf(pair, pairs);
+    const rivals = rivalsOf(pair, bySpeaker.get(speaker)!, best.get(party.actor)!);
     addRivals(rivals, shown);
     if (pair.aim.where === "before") addPresence(pair, rivals, discourse, shown);
     return shown;
@@ -145,18 +151,15 @@ interface Rivals {
   readonly isBestSpeaker: boolean;
 }
 
-function rivalsOf({ speaker, aim, fit }: Pair, pairs: readonly Pair[]): Rivals {
-  const { actor } = aim.party;
-  let targets = 0, named = 0, better = 0, isNamedInside = false, isBestSpeaker = true;
-  for (const other of pairs) {
-    if (other.aim.party.actor === actor && other.fit > fit) isBestSpeaker = false;
-    if (other.speaker !== speaker) continue;
-    targets++;
-    if (other.aim.where !== "before") named++;
-    if (other.aim.where === "inside") isNamedInside = true;
-    if (other.fit > fit) better++;
+function rivalsOf({ fit }: Pair, own: readonly Pair[], best: number): Rivals {
+  let named = 0, better = 0, isNamedInside = false;
+  for (const { aim: { where }, fit: other } of own) {
+    if (where !== "before") named++;
+    if (where === "inside") isNamedInside = true;
+    if (other > fit) better++;
   }
-  return { targets, named, isNamedInside, better, isBestSpeaker };
+  const isBestSpeaker = fit === best;
+  return { targets: own.length, named, isNamedInside, better, isBestSpeaker };
 }
 
 function addRivals({ targets, better, isBestSpeaker }: Rivals, shown: Shown) {

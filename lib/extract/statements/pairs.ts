@@ -10,7 +10,7 @@ import { holdersOf } from "./holders.ts";
 import { formsOfPairs, type Pair, type PairForms } from "./pair_forms.ts";
 import { PAIR_WEIGHTS, type PairWeights, probabilityOf } from "./pair_weights.ts";
 import type { SentenceParty } from "./party.ts";
-import type { Sentence } from "./sentence.ts";
+import type { ActorCard, Sentence } from "./sentence.ts";
 import { type Aim, Targets } from "./targets.ts";
 
 /** A speaker and a target that a sentence joins. */
@@ -92,16 +92,20 @@ export function shownPairs(
     aims.map((aim) => pairOf(reading, speaker, aim))
   );
   const forms = formsOfPairs(reading, discourse, pairs);
-  return pairs.map((pair, i) => ({ pair, forms: forms[i] }))
-    .filter(({ pair }) => !pairs.some((other) => replaces(other, pair, pairs)));
+  return bestOf(pairs.map((pair, i) => ({ pair, forms: forms[i] })));
 }
 
-/** Whether another pair of the same two is joined better, or as well and comes before. */
-function replaces(other: Pair, pair: Pair, pairs: readonly Pair[]): boolean {
-  if (other === pair || other.speaker.actor !== pair.speaker.actor) return false;
-  if (other.aim.party.actor !== pair.aim.party.actor) return false;
-  return other.fit > pair.fit ||
-    other.fit === pair.fit && pairs.indexOf(other) < pairs.indexOf(pair);
+/** Of pairs of the same two, the one that is joined best, else the first. */
+function bestOf(pairs: readonly ShownPair[]): ShownPair[] {
+  const best = new Map<ActorCard, Map<ActorCard, ShownPair>>();
+  for (const one of pairs) {
+    const { speaker, aim: { party }, fit } = one.pair;
+    const own = best.get(speaker.actor) ?? new Map<ActorCard, ShownPair>();
+    best.set(speaker.actor, own);
+    const other = own.get(party.actor);
+    if (other === undefined || fit > other.pair.fit) own.set(party.actor, one);
+  }
+  return [...best.values()].flatMap((own) => [...own.values()]);
 }
 
 /** Whether two parties are in reach of a sentence, told without reading all of it. */
