@@ -61,7 +61,7 @@ export function candidatesOf(
       target,
       voice: speaker.told?.direct ? "quoted" : "reported",
       probability,
-      judgement: judgePair(reading, speaker, target),
+      judgement: judgePair(reading, pair),
     });
   }
   return candidates;
@@ -88,9 +88,10 @@ export function shownPairs(
   if (aims.length === 0) return [];
   // Words without a cue tell of no stance.
   if (reading.match().matches.length === 0) return [];
-  const pairs = aims.flatMap(({ speaker, aims }) =>
-    aims.map((aim) => pairOf(reading, speaker, aim))
-  );
+  const pairs = aims.flatMap(({ speaker, aims }) => {
+    const from = speakerIn(reading, speaker);
+    return aims.map((aim) => pairOf(reading, speaker, from, aim));
+  });
   const forms = formsOfPairs(reading, discourse, pairs);
   return bestOf(pairs.map((pair, i) => ({ pair, forms: forms[i] })));
 }
@@ -122,9 +123,19 @@ function mayPair(sentence: Sentence, discourse: Discourse, reading: Reading): bo
   return (holds & (PERSONAL | IMPERSONAL)) !== 0;
 }
 
-function pairOf(reading: Reading, speaker: SentenceParty, aim: Aim): Pair {
+/** A speaker's mentions, or what he is where the sentence does not name him. */
+function speakerIn(reading: Reading, speaker: SentenceParty): Pair["from"] {
+  const mentions = speaker.mentions(reading);
+  return mentions.length > 0 ? mentions : impliedSpeaker(reading);
+}
+
+function pairOf(
+  reading: Reading,
+  speaker: SentenceParty,
+  from: Pair["from"],
+  aim: Aim,
+): Pair {
   const mentions = speaker.mentions(reading), to = aim.party.mentions(reading);
-  const from = mentions.length > 0 ? mentions : impliedSpeaker(reading);
   const governing = governingAct(
     reading,
     speaker.stand(reading),
@@ -154,11 +165,9 @@ function gapTo(
 /** What the rules say of a pair. */
 function judgePair(
   reading: Reading,
-  speaker: SentenceParty,
-  target: SentenceParty,
+  { speaker, aim: { party: target }, from }: Pair,
 ): Judgement {
   const isNamed = speaker.mentions(reading).length > 0;
-  const from = isNamed ? speaker.mentions(reading) : impliedSpeaker(reading);
   return judgeAsked(reading, {
     speaker: from,
     target: target.mentions(reading),
