@@ -68,7 +68,10 @@ export function reliability(frame: DataFrame, options: FigureOptions = {}): Figu
     frame,
     ...options,
     plot({ width }) {
-      const ticks = [0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
+      // The likeliest of three is never below a third; what is told of a pair may be.
+      const first = Math.min(3, ...rows.map(({ mean }) => Math.floor(mean * 10)));
+      const ticks = Array.from({ length: 11 - first }, (_, i) => (first + i) / 10);
+      const from = ticks[0];
       return {
         width,
         height: 320,
@@ -76,7 +79,7 @@ export function reliability(frame: DataFrame, options: FigureOptions = {}): Figu
         marginRight: 12,
         marginTop: 12,
         marginBottom: 42,
-        x: { domain: [0.3, 1], ticks, tickSize: 0, label: null },
+        x: { domain: [from, 1], ticks, tickFormat: ".1f", tickSize: 0, label: null },
         y: {
           domain: [0, 1],
           ticks: [0, 0.2, 0.4, 0.6, 0.8, 1],
@@ -89,7 +92,7 @@ export function reliability(frame: DataFrame, options: FigureOptions = {}): Figu
             stroke: theme.grid,
             strokeOpacity: 1,
           }),
-          Plot.link([{ x1: 0.3, y1: 0.3, x2: 1, y2: 1 }], {
+          Plot.link([{ x1: from, y1: from, x2: 1, y2: 1 }], {
             x1: "x1",
             y1: "y1",
             x2: "x2",

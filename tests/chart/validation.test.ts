@@ -1,4 +1,4 @@
-import { assert } from "@std/assert";
+import { assert, assertEquals } from "@std/assert";
 import { charts } from "aras";
 import { makeFrame, type Row } from "../../lib/corpus/frame.ts";
 import { checkFigure } from "./snapshot.ts";
@@ -84,4 +84,20 @@ Deno.test("charts.reliability() draws both methods, few answers hollow", async (
     }))
   );
   await checkFigure(() => charts.reliability(frameOf(rows)));
+});
+
+Deno.test("charts.reliability() begins its axis below the least probability", async () => {
+  const rows = [0.12, 0.24, 0.5].map((mean) => ({
+    set: "made-up set",
+    method: "rules",
+    bin: Math.floor(mean * 10),
+    mean,
+    right: mean,
+    n: 50,
+  }));
+  const ticksOf = async (some: typeof rows) =>
+    (await charts.reliability(frameOf(some)).svg()).match(/>[01]\.[0-9](?=<)/g)!
+      .slice(6).map((tick) => tick.slice(1));
+  assertEquals((await ticksOf(rows))[0], "0.1");
+  assertEquals((await ticksOf(rows.slice(2)))[0], "0.3");
 });
