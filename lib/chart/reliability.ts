@@ -42,7 +42,13 @@ export function reliability(frame: DataFrame, options: FigureOptions = {}): Figu
       a.method > b.method ? -1 : a.method < b.method ? 1 : a.mean - b.mean
     );
   const methods = [...new Set(rows.map(({ method }) => method))];
-  const total = rows.reduce((sum, row) => sum + row.n, 0) / Math.max(1, methods.length);
+  const totals = methods.map((method) =>
+    rows.reduce((sum, row) => row.method === method ? sum + row.n : sum, 0)
+  );
+  const answers = new Set(totals).size <= 1
+    ? counted(totals[0] ?? 0, "answer")
+    : methods.map((method, i) => `${counted(totals[i], "answer")} of the ${method}`)
+      .join(", ");
   const off = (method: string) => {
     const own = rows.filter((row) => row.method === method);
     const n = own.reduce((sum, row) => sum + row.n, 0);
@@ -53,9 +59,7 @@ export function reliability(frame: DataFrame, options: FigureOptions = {}): Figu
     name: "reliability",
     chart: "charts.reliability",
     title: `Do the probabilities hold? ${rows[0]?.set ?? ""}`,
-    subtitle: `Share that was right by the probability given; ${
-      counted(total, "answer")
-    }`,
+    subtitle: `Share that was right by the probability given; ${answers}`,
     description: methods.map((method) =>
       `${method}: off by ${off(method).toFixed(2)} on average`
     ).join("; "),

@@ -101,3 +101,11 @@ Deno.test("charts.reliability() begins its axis below the least probability", as
   assertEquals((await ticksOf(rows))[0], "0.1");
   assertEquals((await ticksOf(rows.slice(2)))[0], "0.3");
 });
+
+Deno.test("charts.reliability() counts the answers of each method", async () => {
+  const rows = [["rules", 50], ["model", 1000]].map(([method, n]) => (
+    { set: "made-up set", method, bin: 5, mean: 0.55, right: 0.5, n }
+  ));
+  const svg = await charts.reliability(frameOf(rows)).svg();
+  assert(svg.includes("; 50 answers of the rules, 1,000 answers of the model<"));
+});
