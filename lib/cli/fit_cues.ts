@@ -1,5 +1,6 @@
 import { command, readArguments } from "./command.ts";
 import { type Label, readPairs, readTargets } from "../evaluate/gold.ts";
+import { readArticles } from "../evaluate/articles.ts";
 import { readGists } from "../evaluate/gists.ts";
 import { readPassages } from "../evaluate/passages.ts";
 import { statedExamples } from "../evaluate/stated.ts";
@@ -104,7 +105,10 @@ await command(async () => {
     toward: directed.weight(i, TOWARD),
   }));
   const gists = await readGists();
-  const statements = statedExamples(gists, await readPassages(gists));
+  const statements = statedExamples(
+    gists,
+    await readPassages(gists, await readArticles()),
+  );
   const stated = fitStated(lexiconOf(fittedCues), weightsOf(general), statements);
 
   await Deno.writeTextFile(WEIGHTS, written({ ...general, stated: stated.head }));

@@ -40,11 +40,12 @@ type Coded = readonly [
 
 const VOICES = { q: "quoted", r: "reported", a: "author" } as const;
 const FILE = "articles.jsonl";
-const ARTICLES = new URL(`models/stance/training/invented/${FILE}`, DATA);
+/** The folder of all that was invented. */
+export const INVENTED = new URL("models/stance/training/invented/", DATA);
 
 /** Reads the invented articles (`data/models/stance/training/invented/articles.jsonl`). */
 export async function readArticles(): Promise<InventedArticle[]> {
-  return parseArticles(await Deno.readTextFile(ARTICLES));
+  return parseArticles(await Deno.readTextFile(new URL(FILE, INVENTED)));
 }
 
 /**

@@ -1,10 +1,12 @@
 import type { PartialDate } from "../base/date.ts";
-import { extractor, statementOptions } from "../extract/extract.ts";
-import type { Knowledge } from "../extract/knowledge.ts";
-import type { Lexicon } from "../extract/stance/lexicon.ts";
+import type { Extractor } from "../extract/extract.ts";
 import type { StanceModel } from "../extract/stance/model.ts";
 import type { Stretch } from "../extract/stance/reading.ts";
-import { extractStatements, extractStatementsByModel } from "../extract/statements.ts";
+import {
+  extractStatements,
+  extractStatementsByModel,
+  type StatementOptions,
+} from "../extract/statements.ts";
 import { type Hits, hitsBy } from "./f1.ts";
 import type { Judged } from "./stance_tables.ts";
 
@@ -40,17 +42,16 @@ export interface FoundStatements {
  * often it can be found (as `score.py` counts).
  *
  * @param articles The articles.
- * @param knowledge What extraction is told.
- * @param lexicon The cues.
+ * @param extract Finds names and quotations.
+ * @param options What extraction of statements is told.
  * @param model Tells the signs where it is given.
  */
 export async function findStatements(
   articles: readonly AnnotatedArticle[],
-  knowledge: Knowledge,
-  lexicon: Lexicon,
+  extract: Extractor,
+  options: StatementOptions,
   model?: StanceModel,
 ): Promise<FoundStatements> {
-  const extract = extractor(knowledge), options = statementOptions(knowledge, lexicon);
   const gold: Placed[] = [], found: (Placed & { readonly confidence: number })[] = [];
   for (const article of articles) {
     const input = extract(article);

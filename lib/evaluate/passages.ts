@@ -1,9 +1,9 @@
-import { readArticles } from "./articles.ts";
+import { INVENTED, type InventedArticle } from "./articles.ts";
 import type { Label } from "./gold.ts";
 import type { Gist } from "./gists.ts";
 import { isHeld } from "./held.ts";
 import { UserError } from "../base/fault.ts";
-import { DATA, readKnowledge, readTable } from "../cli/knowledge.ts";
+import { readKnowledge, readTable } from "../cli/knowledge.ts";
 import { partyFinder } from "../extract/stance/parties.ts";
 import type { Question } from "../extract/stance/rules.ts";
 
@@ -24,8 +24,6 @@ interface Contrast {
   readonly asked: readonly (readonly [string, string, Label])[];
 }
 
-const FOLDER = new URL("models/stance/training/invented/", DATA);
-
 /**
  * Reads the passages that were invented for the model: those written for coded statements
  * (`passages.csv`: a news text in which a reader would find the statement), kept from
@@ -34,8 +32,12 @@ const FOLDER = new URL("models/stance/training/invented/", DATA);
  * (`articles.jsonl`), of which a fifth of the texts is kept.
  *
  * @param gists The paraphrases of the coded statements.
+ * @param articles The invented articles.
  */
-export async function readPassages(gists: readonly Gist[]): Promise<Passage[]> {
+export async function readPassages(
+  gists: readonly Gist[],
+  articles: readonly InventedArticle[],
+): Promise<Passage[]> {
   const finder = partyFinder(await readKnowledge());
   const ask = (text: string, speaker: string, target: string) => ({
     text,
@@ -43,7 +45,8 @@ export async function readPassages(gists: readonly Gist[]): Promise<Passage[]> {
     target: finder.find(text, target, [speaker]),
   });
   const byId = new Map(gists.map((gist) => [gist.id, gist]));
-  const written = await readTable<Record<string, string>>("passages.csv", FOLDER) ?? [];
+  const written = await readTable<Record<string, string>>("passages.csv", INVENTED) ??
+    [];
   const passages = written.map((row, i): Passage => {
     const gist = byId.get(`${row.document}/${row.n}`);
     if (gist === undefined) {
@@ -58,7 +61,7 @@ export async function readPassages(gists: readonly Gist[]): Promise<Passage[]> {
     const asked = ask(row.text, speaker?.id ?? "author", target.id!);
     return { ...asked, id, document, label, held };
   });
-  const contrasts = (await Deno.readTextFile(new URL("contrasts.jsonl", FOLDER)))
+  const contrasts = (await Deno.readTextFile(new URL("contrasts.jsonl", INVENTED)))
     .trim().split("\n").flatMap((line, i) => {
       const { text, asked }: Contrast = JSON.parse(line);
       return asked.map(([speaker, target, label], k): Passage => ({
@@ -68,7 +71,7 @@ export async function readPassages(gists: readonly Gist[]): Promise<Passage[]> {
         held: isHeld(text),
       }));
     });
-  const told = (await readArticles()).flatMap(({ id, text, statements, held }) =>
+  const told = articles.flatMap(({ id, text, statements, held }) =>
     statements.map(({ start, end, speaker, target, stance }, k): Passage => ({
       ...ask(text.slice(start, end), speaker, target),
       id: `${id}/${k + 1}`,

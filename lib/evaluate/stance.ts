@@ -1,6 +1,7 @@
 import type { ValidationRow } from "../corpus/validation.ts";
 import { readKnowledge } from "../cli/knowledge.ts";
 import { openStanceModel, readLexicon } from "../corpus/stance.ts";
+import { extractor, statementOptions } from "../extract/extract.ts";
 import { partyFinder } from "../extract/stance/parties.ts";
 import { readArticles } from "./articles.ts";
 import { accuracyOf, bootstrapInterval, macroF1, type Read } from "./classes.ts";
@@ -89,7 +90,7 @@ function macroOfSigns(sample: readonly Read<number>[]): number {
  *   bootstrap intervals over sentences, documents or articles' statements.
  */
 export async function evaluateStance(options: StanceGold): Promise<StanceRow[]> {
-  const { gold, articles } = options;
+  const { gold } = options;
   const lexicon = await readLexicon(), model = await openStanceModel();
   const knowledge = await readKnowledge();
   const rows: StanceRow[] = [];
@@ -99,7 +100,7 @@ export async function evaluateStance(options: StanceGold): Promise<StanceRow[]> 
     errors: [],
     readings: [],
   };
-  const seeds = await readSeeds(gold, articles);
+  const seeds = await readSeeds(gold, options.articles);
   const coded = questionsOf(seeds, partyFinder(knowledge));
   const parts = ["dev_rw", "dev_mt"] as const;
   const targets = await Promise.all(
@@ -112,11 +113,12 @@ export async function evaluateStance(options: StanceGold): Promise<StanceRow[]> 
     .filter(({ text }) => !trained.has(text));
   const acts = await readActs(`${gold}/plover/PLV_train.tsv`);
   const gists = await readGists();
-  const passages = await readPassages(gists);
+  const articles = await readArticles(), passages = await readPassages(gists, articles);
   const annotatedArticles = {
     articles: annotatedOf(seeds),
-    "invented articles": (await readArticles()).filter(({ held }) => held),
+    "invented articles": articles.filter(({ held }) => held),
   };
+  const extract = extractor(knowledge), told = statementOptions(knowledge, lexicon);
 
   for (const reader of readersOf(lexicon, model)) {
     const { method } = reader;
@@ -181,7 +183,7 @@ export async function evaluateStance(options: StanceGold): Promise<StanceRow[]> 
     judge("paraphrases", part, "accuracy", paraphrased, accuracyOf, BARS.gists);
     reliabilityOf(tables, "paraphrases", method, paraphrased.map(judgedOf));
     for (const [set, annotated] of Object.entries(annotatedArticles)) {
-      const found = await findStatements(annotated, knowledge, lexicon, own);
+      const found = await findStatements(annotated, extract, told, own);
       const bar = set === "articles" ? BARS.statements[method] : {};
       rows.push(
         hitsRow(set, "speakers and targets found", method, found.pairs, {}),

@@ -7,11 +7,6 @@ import type { LabelledPair } from "../extract/statements/fit_pairs.ts";
 import { shownPairs } from "../extract/statements/pairs.ts";
 import type { InventedArticle } from "./articles.ts";
 
-/** A pair of an article with the article's number. */
-export interface ArticlePair extends LabelledPair {
-  readonly article: number;
-}
-
 /**
  * Finds all pairs that the sentences of annotated articles may join, and says which are
  * those of statements.
@@ -20,14 +15,14 @@ export interface ArticlePair extends LabelledPair {
  */
 export async function articlePairs(
   articles: readonly InventedArticle[],
-): Promise<ArticlePair[]> {
+): Promise<LabelledPair[]> {
   const knowledge = await readKnowledge(), lexicon = await readLexicon();
   const extract = extractor(knowledge), options = statementOptions(knowledge, lexicon);
   const reading = new Reading(lexicon);
-  return articles.flatMap((article, i) => {
+  return articles.flatMap((article) => {
     const input = extract(article);
     const discourse = new Discourse(input, options.actors, lexicon);
-    const pairs: ArticlePair[] = [];
+    const pairs: LabelledPair[] = [];
     for (const stretch of input.sentences) {
       const sentence = discourse.read(stretch);
       if (sentence === undefined) continue;
@@ -39,7 +34,7 @@ export async function articlePairs(
       for (const { pair, forms } of shownPairs(sentence, discourse, reading)) {
         const { speaker, aim: { party } } = pair;
         const isStated = coded.has(`${speaker.actor.id}\t${party.actor.id}`);
-        pairs.push({ forms, isStated, article: i });
+        pairs.push({ forms, isStated });
       }
       discourse.leave(sentence);
     }

@@ -1,9 +1,10 @@
 import { assert, assertEquals } from "@std/assert";
+import { readArticles } from "../../lib/evaluate/articles.ts";
 import { readGists } from "../../lib/evaluate/gists.ts";
 import { readPassages } from "../../lib/evaluate/passages.ts";
 
 Deno.test("readPassages() asks each invented text about parties of the tables", async (t) => {
-  const passages = await readPassages(await readGists());
+  const passages = await readPassages(await readGists(), await readArticles());
 
   await t.step("no question stands twice", () => {
     const keys = passages.map(({ text, speaker, target }) =>

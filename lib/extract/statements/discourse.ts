@@ -16,8 +16,6 @@ export class Discourse {
   /** The last person and the last state or institution that stood as subject or spoke. */
   person: ActorCard | undefined;
   body: ActorCard | undefined;
-  /** The states named last, latest first. */
-  readonly states: ActorCard[] = [];
   /** Whom the sentences before named. */
   readonly memory = new Memory();
   #mention = 0;
@@ -52,12 +50,6 @@ export class Discourse {
         actor !== one.speaker && within(span, one)
       );
       this.memory.speak(one.speaker, inside.map(({ actor }) => actor));
-    }
-    for (const { actor } of entities) {
-      if (actor.type !== "state") continue;
-      const at = this.states.indexOf(actor);
-      if (at >= 0) this.states.splice(at, 1);
-      this.states.unshift(actor);
     }
     this.#remember(entities[0]?.actor);
     this.#remember(told.at(-1)?.speaker);

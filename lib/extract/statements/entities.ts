@@ -3,7 +3,7 @@ import { TITLE } from "../stance/grammar.ts";
 import type { Lexicon } from "../stance/lexicon.ts";
 import type { Stretch } from "../stance/reading.ts";
 import type { MentionSpan } from "../statements.ts";
-import type { ActorCard, Entity } from "./sentence.ts";
+import { type ActorCard, type Entity, isSameCountry } from "./sentence.ts";
 
 /** The more special the type, the more it is the one who speaks. */
 const RANK: Record<string, number> = {
@@ -53,10 +53,7 @@ export function entitiesOf(
 
 /** Whether two actors can be named by one phrase: of one state, one a person or the state. */
 function mayJoin(a: ActorCard, b: ActorCard): boolean {
-  if (a.country === undefined || a.country !== b.country || a.country === "") {
-    return false;
-  }
-  if (a.id === b.id || a.type === b.type) return false;
+  if (!isSameCountry(a, b) || a.id === b.id || a.type === b.type) return false;
   return a.type === "state" || b.type === "state" || b.type === "person" ||
     a.type === "person";
 }

@@ -38,7 +38,14 @@ export class Memory {
     this.#sentence++;
   }
 
-  /** Those named in the sentences before, the last first. */
+  /** The states named, the last first. */
+  get states(): ActorCard[] {
+    return this.#recent.map(({ actor }) => actor).filter(({ type }) =>
+      type === "state"
+    );
+  }
+
+  /** Those named shortly before whom words may mean, the last first. */
   namedBefore(isMeant: (actor: ActorCard) => boolean): ActorCard[] {
     const named: ActorCard[] = [];
     for (const { actor, sentence } of this.#recent) {

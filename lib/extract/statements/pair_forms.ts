@@ -4,8 +4,8 @@ import type { Asked } from "../stance/asked.ts";
 import type { Reading } from "../stance/reading.ts";
 import type { Discourse } from "./discourse.ts";
 import type { SentenceParty } from "./party.ts";
-import type { ActorCard } from "./sentence.ts";
-import { type Aim, isSameCountry, isSameSide, type Where } from "./targets.ts";
+import { type ActorCard, isSameCountry, isSameSide } from "./sentence.ts";
+import type { Aim, Where } from "./targets.ts";
 
 /** A speaker and a target whom a sentence may join, and what stands between them. */
 export interface Pair {

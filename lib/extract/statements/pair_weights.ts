@@ -1,10 +1,11 @@
 import fitted from "./pair_weights.json" with { type: "json" };
 import { PAIR_FORMS, type PairForms } from "./pair_forms.ts";
 
-/** What each form of a pair adds to the log-odds that it is a statement's; first what none adds. */
+/** What a pair's log-odds of being a statement's are made of. */
 export interface PairWeights {
+  /** The log-odds where no form is shown. */
   readonly bias: number;
-  /** By the forms' numbers in {@linkcode PAIR_FORMS}. */
+  /** What each form adds, by the forms' numbers in {@linkcode PAIR_FORMS}. */
   readonly forms: Float64Array;
 }
 

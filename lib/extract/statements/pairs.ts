@@ -8,7 +8,7 @@ import { standOf } from "../stance/standing.ts";
 import type { Discourse } from "./discourse.ts";
 import { holdersOf } from "./holders.ts";
 import { formsOfPairs, type Pair, type PairForms } from "./pair_forms.ts";
-import { PAIR_WEIGHTS, type PairWeights, probabilityOf } from "./pair_weights.ts";
+import { PAIR_WEIGHTS, probabilityOf } from "./pair_weights.ts";
 import type { SentenceParty } from "./party.ts";
 import type { ActorCard, Sentence } from "./sentence.ts";
 import { type Aim, Targets } from "./targets.ts";
@@ -43,17 +43,15 @@ const UNNAMED = 20;
  * @param sentence A sentence with its actors and quotations.
  * @param discourse Who was spoken of before.
  * @param reading What reads it: its words where two parties are in reach.
- * @param weights What the forms of a pair weigh.
  */
 export function candidatesOf(
   sentence: Sentence,
   discourse: Discourse,
   reading: Reading,
-  weights: PairWeights = PAIR_WEIGHTS,
 ): Candidate[] {
   const candidates: Candidate[] = [];
   for (const { pair, forms } of shownPairs(sentence, discourse, reading)) {
-    const probability = probabilityOf(forms, weights);
+    const probability = probabilityOf(forms, PAIR_WEIGHTS);
     if (probability < LEAST_CONFIDENCE) continue;
     const { speaker, aim: { party: target } } = pair;
     candidates.push({
@@ -113,7 +111,7 @@ function bestOf(pairs: readonly ShownPair[]): ShownPair[] {
 function mayPair(sentence: Sentence, discourse: Discourse, reading: Reading): boolean {
   const { start, entities, told, bothSides } = sentence;
   if (told.length > 0) return true;
-  if (bothSides.length > 0 && discourse.states.length > 0) return true;
+  if (bothSides.length > 0 && discourse.memory.states.length > 0) return true;
   if (entities.length === 0) return false;
   const [{ actor, span }] = entities;
   if (entities.some((entity) => entity.actor !== actor)) return true;

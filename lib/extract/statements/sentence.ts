@@ -33,3 +33,13 @@ export interface Sentence extends Stretch {
 export function within(inner: Stretch, outer: Stretch): boolean {
   return inner.start >= outer.start && inner.end <= outer.end;
 }
+
+/** Whether two actors both speak for one state. */
+export function isSameSide(a: ActorCard, b: ActorCard): boolean {
+  return isSameCountry(a, b) && a.official === "yes" && b.official === "yes";
+}
+
+/** Whether two actors are of one country. */
+export function isSameCountry(a: ActorCard, b: ActorCard): boolean {
+  return a.country !== undefined && a.country !== "" && a.country === b.country;
+}

@@ -1,7 +1,13 @@
 import type { Stretch } from "../stance/reading.ts";
 import type { Discourse } from "./discourse.ts";
 import { SentenceParty } from "./party.ts";
-import { type ActorCard, type Entity, type Sentence, within } from "./sentence.ts";
+import {
+  type ActorCard,
+  type Entity,
+  isSameSide,
+  type Sentence,
+  within,
+} from "./sentence.ts";
 
 /** How many of the states named before "both sides" are. */
 const TWO = 2;
@@ -50,7 +56,7 @@ export class Targets {
   }
 
   #addBothSides(holder: ActorCard, aims: Aim[]) {
-    const { states } = this.discourse;
+    const { states } = this.discourse.memory;
     const others = states.filter((state) => state !== holder && !this.#names(state));
     for (const state of others.slice(0, TWO)) {
       const party = new SentenceParty(state, this.sentence.bothSides);
@@ -84,14 +90,4 @@ function byActor(entities: readonly Entity[]): SentenceParty[] {
     }
   }
   return actors.map((actor, i) => new SentenceParty(actor, spans[i]));
-}
-
-/** Whether two actors both speak for one state. */
-export function isSameSide(a: ActorCard, b: ActorCard): boolean {
-  return isSameCountry(a, b) && a.official === "yes" && b.official === "yes";
-}
-
-/** Whether two actors are of one country. */
-export function isSameCountry(a: ActorCard, b: ActorCard): boolean {
-  return a.country !== undefined && a.country !== "" && a.country === b.country;
 }

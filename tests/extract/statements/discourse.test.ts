@@ -20,7 +20,7 @@ Deno.test("Discourse remembers who was spoken of, the last first", () => {
     const sentence = discourse.read(stretch);
     if (sentence !== undefined) discourse.leave(sentence);
   }
-  assertEquals(discourse.states.map(({ id }) => id), ["aze", "irn", "arm"]);
+  assertEquals(discourse.memory.states.map(({ id }) => id), ["aze", "irn", "arm"]);
   assertEquals([discourse.person?.id, discourse.body?.id], ["zaki", "arm"]);
 });
 

@@ -9,12 +9,13 @@
  * (`held`), so that the published weights can be measured on statements they never saw. The
  * founding articles are in neither part.
  */
+import { readArticles } from "../../../../lib/evaluate/articles.ts";
 import { readGists } from "../../../../lib/evaluate/gists.ts";
 import { readPassages } from "../../../../lib/evaluate/passages.ts";
 import { piecesOf } from "../../../../lib/extract/stance/encode.ts";
 
 const gists = await readGists();
-const kinds = { gist: gists, passage: await readPassages(gists) };
+const kinds = { gist: gists, passage: await readPassages(gists, await readArticles()) };
 for (const [kind, questions] of Object.entries(kinds)) {
   for (const question of questions) {
     const { pieces, output } = piecesOf(question);

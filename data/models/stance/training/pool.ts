@@ -10,6 +10,7 @@
  * and the accuracy on each set.
  */
 import { openStanceModel, readLexicon } from "../../../../lib/corpus/stance.ts";
+import { readArticles } from "../../../../lib/evaluate/articles.ts";
 import { readGists } from "../../../../lib/evaluate/gists.ts";
 import { readPassages } from "../../../../lib/evaluate/passages.ts";
 import { askGists, signOf } from "../../../../lib/evaluate/stance_asked.ts";
@@ -42,7 +43,7 @@ async function answers<Item extends Question & { label: -1 | 0 | 1 }>(
   }));
 }
 
-const gists = await readGists(), passages = await readPassages(gists);
+const gists = await readGists(), passages = await readPassages(gists, await readArticles());
 const outOfFold = new Map(
   (await askGists(lexicon, gists, passages)).map(({ id, probabilities }) => [id, probabilities]),
 );
